@@ -1,0 +1,27 @@
+package assay.acquisition;
+
+/**
+ * One experiment of a plan. Numbers that the strategy does not produce are NaN, never 0.
+ *
+ * @param candidate position in the pool
+ * @param id the candidate's
+ * @param expectedValue expected share of past experiments that are worth less, 0 .. 1
+ * @param lower 10 % quantile of the same over the members of the secondary model
+ * @param upper 90 % quantile
+ * @param probabilityInBatch how often the candidate is picked when the secondary model is resampled
+ * @param nearestPast id of the known experiment that is configured most alike
+ * @param distance to that experiment, in encoded configurable features (standard deviations; sqrt(2) per category)
+ * @param cost in the campaign's currency; 1 each where no prices were given
+ * @param reason why it is in the plan, for people
+ */
+public record Pick(
+        int candidate,
+        String id,
+        double expectedValue,
+        double lower,
+        double upper,
+        double probabilityInBatch,
+        String nearestPast,
+        double distance,
+        double cost,
+        String reason) {}

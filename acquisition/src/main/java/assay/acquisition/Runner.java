@@ -1,0 +1,44 @@
+package assay.acquisition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where repeated work runs. Methods hand in tasks that depend on nothing but their number, and combine the results in
+ * task order; so threads, or machines, change the time it takes and not one bit of the result.
+ */
+public interface Runner {
+
+    /** One of several independent pieces of work. */
+    @FunctionalInterface
+    interface Work<T> {
+
+        /**
+         * @param index which piece
+         * @param step to be called after each of the steps announced to {@link Runner#run}
+         */
+        T run(int index, Runnable step);
+    }
+
+    /**
+     * Runs all pieces.
+     *
+     * @param what a few words for the progress bar, such as "LossVal"
+     * @param pieces how many pieces
+     * @param steps how many steps each piece reports
+     * @return the results in order of their index
+     */
+    <T> List<T> run(String what, int pieces, int steps, Work<T> work);
+
+    /** One piece after the other on the calling thread, in silence. */
+    Runner SEQUENTIAL = new Runner() {
+        @Override
+        public <T> List<T> run(String what, int pieces, int steps, Work<T> work) {
+            List<T> results = new ArrayList<>(pieces);
+            for (int i = 0; i < pieces; i++) {
+                results.add(work.run(i, () -> {}));
+            }
+            return results;
+        }
+    };
+}

@@ -1,0 +1,77 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.Runner;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** Runs pieces of work on a fixed number of daemon threads, with a progress bar for long ones. Thread-safe. */
+final class ThreadRunner implements Runner, AutoCloseable {
+
+    private final ExecutorService threads;
+    private final PrintStream progress;
+
+    /** @param progress where the progress bar goes; null for none */
+    ThreadRunner(int threads, PrintStream progress) {
+        this.threads = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "assay");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.progress = progress;
+    }
+
+    @Override
+    public <T> List<T> run(String what, int pieces, int steps, Work<T> work) {
+        if (progress == null) {
+            return run(pieces, work, () -> {});
+        }
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(what)
+                .setInitialMax((long) pieces * steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(progress))
+                .clearDisplayOnFinish()
+                .build()) {
+            return run(pieces, work, bar::step);
+        }
+    }
+
+    private <T> List<T> run(int pieces, Work<T> work, Runnable step) {
+        List<Future<T>> futures = new ArrayList<>(pieces);
+        for (int i = 0; i < pieces; i++) {
+            int index = i;
+            futures.add(threads.submit(() -> work.run(index, step)));
+        }
+        List<T> results = new ArrayList<>(pieces);
+        try {
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            futures.forEach(f -> f.cancel(true));
+        }
+        return results;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

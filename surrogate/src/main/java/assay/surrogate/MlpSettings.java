@@ -1,0 +1,90 @@
+package assay.surrogate;
+
+import assay.kernels.Activation;
+import java.util.Arrays;
+
+/**
+ * A multi-layer perceptron and its training.
+ *
+ * @param layers linear layers, at least 1: inputs to hidden, (layers - 2) times hidden to hidden, hidden to outputs
+ * @param hidden units of each hidden layer
+ * @param activation after every layer but the last
+ * @param optimiser what moves the parameters
+ * @param rate learning rate
+ * @param epochs passes over the training rows, at most
+ * @param batch rows per step; the last, smaller batch of an epoch is used too
+ * @param patience stop after so many epochs without a better loss on a tenth of the rows, held back for that, and keep
+ *     the best; 0 trains on all rows for all epochs
+ */
+public record MlpSettings(
+        int layers,
+        int hidden,
+        Activation activation,
+        Optimiser optimiser,
+        double rate,
+        int epochs,
+        int batch,
+        int patience) {
+
+    /** The classification network of the LossVal paper, with the learning rate and batch size its runs used. */
+    public static final MlpSettings DEFAULT = new MlpSettings(5, 100, Activation.RELU, Optimiser.ADAM, 0.01, 30, 32, 0);
+
+    /** Checks all bounds. */
+    public MlpSettings {
+        atLeast("layers", layers, 1);
+        atLeast("hidden", hidden, 1);
+        atLeast("epochs", epochs, 1);
+        atLeast("batch", batch, 1);
+        atLeast("patience", patience, 0);
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rate (%s) must be a positive number. Maybe 0.01?".formatted(rate));
+        }
+    }
+
+    private static void atLeast(String name, int value, int bound) {
+        if (value < bound) {
+            throw new IllegalArgumentException("%s (%d) must be at least %d".formatted(name, value, bound));
+        }
+    }
+
+    public MlpSettings withLayers(int other) {
+        return new MlpSettings(other, hidden, activation, optimiser, rate, epochs, batch, patience);
+    }
+
+    public MlpSettings withHidden(int other) {
+        return new MlpSettings(layers, other, activation, optimiser, rate, epochs, batch, patience);
+    }
+
+    public MlpSettings withActivation(Activation other) {
+        return new MlpSettings(layers, hidden, other, optimiser, rate, epochs, batch, patience);
+    }
+
+    public MlpSettings withOptimiser(Optimiser other) {
+        return new MlpSettings(layers, hidden, activation, other, rate, epochs, batch, patience);
+    }
+
+    public MlpSettings withRate(double other) {
+        return new MlpSettings(layers, hidden, activation, optimiser, other, epochs, batch, patience);
+    }
+
+    public MlpSettings withEpochs(int other) {
+        return new MlpSettings(layers, hidden, activation, optimiser, rate, other, batch, patience);
+    }
+
+    public MlpSettings withBatch(int other) {
+        return new MlpSettings(layers, hidden, activation, optimiser, rate, epochs, other, patience);
+    }
+
+    public MlpSettings withPatience(int other) {
+        return new MlpSettings(layers, hidden, activation, optimiser, rate, epochs, batch, other);
+    }
+
+    /** Units of every layer, inputs first: layers + 1 numbers. */
+    int[] units(int inputs, int outputs) {
+        int[] units = new int[layers + 1];
+        Arrays.fill(units, hidden);
+        units[0] = inputs;
+        units[layers] = outputs;
+        return units;
+    }
+}
