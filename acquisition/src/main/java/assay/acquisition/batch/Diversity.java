@@ -1,0 +1,9 @@
+package assay.acquisition.batch;
+
+/** What keeps a batch from clustering. */
+public enum Diversity {
+    /** Nothing: the best candidates, one after the other. */
+    NONE,
+    /** The five-fold batch of best candidates is thinned out by the greedy k-center algorithm. */
+    CORESET
+}

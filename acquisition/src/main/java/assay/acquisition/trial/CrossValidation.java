@@ -1,0 +1,123 @@
+package assay.acquisition.trial;
+
+import assay.acquisition.BaseSkill;
+import assay.acquisition.Dataset;
+import assay.acquisition.Matrix;
+import assay.acquisition.Runner;
+import assay.acquisition.Seed;
+import assay.acquisition.TargetModel;
+import assay.acquisition.Task;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+
+/** Predicts every known experiment by a model that has not seen it. */
+public final class CrossValidation {
+
+    private static final double CONFIDENCE = 0.95;
+
+    /** Losses of the experiments of one fold. */
+    private record Fold(int[] rows, double[] model, double[] constant) {}
+
+    private CrossValidation() {}
+
+    /**
+     * Compares the out-of-fold loss of a model with that of the best constant of the same training rows: squared error
+     * against their mean, or errors against their most frequent class. The interval is that of the mean of the paired
+     * differences per experiment (Student's t), taken relative to the loss of the constant; it takes experiments as
+     * independent, though folds share training rows.
+     *
+     * @param folds at least 2, at most the number of experiments
+     */
+    public static BaseSkill skill(Dataset known, TargetModel.Trainer trainer, int folds, Seed seed, Runner runner) {
+        int n = known.size();
+        if (folds < 2 || folds > n) {
+            throw new IllegalArgumentException(
+                    "folds (%d) must be between 2 and the number of experiments (%d)".formatted(folds, n));
+        }
+        int[] order = seed.derive("folds").permutation(n);
+        List<Fold> results = runner.run("Cross-validating the target model", folds, 1, (fold, step) -> {
+            int[] inside = IntStream.range(0, n)
+                    .filter(i -> i % folds != fold)
+                    .map(i -> order[i])
+                    .sorted()
+                    .toArray();
+            int[] outside = IntStream.range(0, n)
+                    .filter(i -> i % folds == fold)
+                    .map(i -> order[i])
+                    .sorted()
+                    .toArray();
+            Fold result = evaluate(known, inside, outside, trainer, seed.derive(fold));
+            step.run();
+            return result;
+        });
+        StreamingStatistics differences = new StreamingStatistics();
+        StreamingStatistics constant = new StreamingStatistics();
+        for (Fold fold : results) {
+            for (int i = 0; i < fold.rows().length; i++) {
+                differences.addValue(fold.constant()[i] - fold.model()[i]);
+                constant.addValue(fold.constant()[i]);
+            }
+        }
+        String name = known.task() instanceof Task.Classification ? "share of errors avoided" : "R2";
+        double scale = constant.getMean();
+        double half = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
+                * differences.getStandardDeviation()
+                / Math.sqrt(n);
+        return new BaseSkill(
+                name,
+                differences.getMean() / scale,
+                (differences.getMean() - half) / scale,
+                (differences.getMean() + half) / scale);
+    }
+
+    private static Fold evaluate(Dataset known, int[] inside, int[] outside, TargetModel.Trainer trainer, Seed seed) {
+        Dataset train = known.select(inside);
+        Matrix predictions = trainer.fit(train, seed).predict(known.features().select(outside));
+        double[] model = new double[outside.length];
+        double[] constant = new double[outside.length];
+        double best = bestConstant(train);
+        for (int i = 0; i < outside.length; i++) {
+            double target = known.target(outside[i]);
+            if (known.task() instanceof Task.Classification) {
+                model[i] = mostLikely(predictions, i) == target ? 0 : 1;
+                constant[i] = best == target ? 0 : 1;
+            } else {
+                model[i] = square(predictions.at(i, 0) - target);
+                constant[i] = square(best - target);
+            }
+        }
+        return new Fold(outside, model, constant);
+    }
+
+    private static double bestConstant(Dataset train) {
+        if (train.task() instanceof Task.Classification) {
+            int[] counts = new int[train.task().outputs()];
+            int most = 0;
+            for (double target : train.targets()) {
+                counts[(int) target]++;
+            }
+            for (int c = 1; c < counts.length; c++) {
+                most = counts[c] > counts[most] ? c : most;
+            }
+            return most;
+        }
+        return IntStream.range(0, train.size())
+                .mapToDouble(train::target)
+                .average()
+                .orElseThrow();
+    }
+
+    private static int mostLikely(Matrix probabilities, int row) {
+        int most = 0;
+        for (int c = 1; c < probabilities.columns(); c++) {
+            most = probabilities.at(row, c) > probabilities.at(row, most) ? c : most;
+        }
+        return most;
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}

@@ -1,0 +1,193 @@
+package assay.surrogate;
+
+import assay.acquisition.Dataset;
+import assay.acquisition.Differentiable;
+import assay.acquisition.Embedding;
+import assay.acquisition.Task;
+import assay.kernels.Adam;
+import assay.kernels.Products;
+import java.util.Arrays;
+
+/**
+ * Our own multi-layer perceptron in training: single precision on flat arrays, made for thousands of small trainings.
+ * Mutable, one owner on one thread. A step allocates nothing.
+ */
+final class CompactNetwork implements Differentiable {
+
+    /** Added to a probability before its logarithm is taken, as in the reference of LossVal. */
+    private static final float TINY = 1e-8f;
+
+    // The problem.
+    private final MlpSettings settings;
+    private final NetworkLayout layout;
+    private final Task task;
+    private final float[] features;
+    private final float[] targets;
+
+    // The state of training.
+    private final float[] parameters;
+    private final float[] gradient;
+    private final float[] first;
+    private final float[] second;
+    private long steps;
+
+    // The batch: activations of every layer, the inputs first.
+    private int count;
+    private float[][] activations;
+    private float[] outputGradients;
+    private float[] error;
+    private float[] nextError;
+    private final float[] weightsOfLayer;
+    private final float[] transposed;
+    private final float[] gradientOfLayer;
+
+    CompactNetwork(MlpSettings settings, Dataset train, float[] parameters) {
+        this.settings = settings;
+        this.layout = new NetworkLayout(
+                settings.units(train.features().columns(), train.task().outputs()));
+        this.task = train.task();
+        this.features = train.features().toFloats();
+        this.targets = new float[train.size()];
+        for (int row = 0; row < targets.length; row++) {
+            targets[row] = (float) train.target(row);
+        }
+        if (parameters.length != layout.parameters()) {
+            throw new IllegalArgumentException("this network has %d parameters but was given %d"
+                    .formatted(layout.parameters(), parameters.length));
+        }
+        this.parameters = parameters.clone();
+        this.gradient = new float[parameters.length];
+        boolean adam = settings.optimiser() == Optimiser.ADAM;
+        this.first = new float[adam ? parameters.length : 0];
+        this.second = new float[adam ? parameters.length : 0];
+        int largest = 0;
+        for (int layer = 0; layer < layout.layers(); layer++) {
+            largest = Math.max(largest, layout.inputs(layer) * layout.outputs(layer));
+        }
+        this.weightsOfLayer = new float[largest];
+        this.transposed = new float[largest];
+        this.gradientOfLayer = new float[largest];
+        reserve(Math.min(settings.batch(), Math.max(1, train.size())));
+    }
+
+    private void reserve(int rows) {
+        activations = new float[layout.layers() + 1][];
+        activations[0] = new float[rows * layout.inputs(0)];
+        for (int layer = 0; layer < layout.layers(); layer++) {
+            activations[layer + 1] = new float[rows * layout.outputs(layer)];
+        }
+        outputGradients = new float[rows * task.outputs()];
+        error = new float[rows * layout.widest()];
+        nextError = new float[rows * layout.widest()];
+    }
+
+    @Override
+    public void forward(int[] rows, int count, float[] losses) {
+        int inputs = layout.inputs(0);
+        if (count * inputs > activations[0].length || count * task.outputs() > outputGradients.length) {
+            reserve(count);
+        }
+        this.count = count;
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(features, rows[i] * inputs, activations[0], i * inputs, inputs);
+        }
+        ForwardPass.run(layout, settings.activation(), parameters, activations, count, weightsOfLayer);
+        if (task instanceof Task.Classification) {
+            crossEntropy(rows, losses);
+        } else {
+            squaredError(rows, losses);
+        }
+    }
+
+    private void squaredError(int[] rows, float[] losses) {
+        float[] outputs = activations[layout.layers()];
+        for (int i = 0; i < count; i++) {
+            float residual = outputs[i] - targets[rows[i]];
+            losses[i] = residual * residual;
+            outputGradients[i] = 2 * residual;
+        }
+    }
+
+    private void crossEntropy(int[] rows, float[] losses) {
+        int classes = task.outputs();
+        float[] outputs = activations[layout.layers()];
+        ForwardPass.softmax(outputs, count, classes);
+        for (int i = 0; i < count; i++) {
+            int label = (int) targets[rows[i]];
+            float p = outputs[i * classes + label];
+            losses[i] = (float) -Math.log(p + TINY);
+            float slope = p / (p + TINY);
+            for (int c = 0; c < classes; c++) {
+                outputGradients[i * classes + c] = slope * (outputs[i * classes + c] - (c == label ? 1 : 0));
+            }
+        }
+    }
+
+    @Override
+    public void step(float[] weights) {
+        backward(weights);
+        steps++;
+        if (settings.optimiser() == Optimiser.ADAM) {
+            Adam.step(parameters, gradient, first, second, settings.rate(), steps);
+        } else {
+            float rate = (float) settings.rate();
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] -= rate * gradient[i];
+            }
+        }
+    }
+
+    /** Gradient of {@code sum_i weights[i] * loss_i} by all parameters, over the batch last passed forward. */
+    void backward(float[] weights) {
+        int outputs = task.outputs();
+        for (int i = 0; i < count; i++) {
+            for (int c = 0; c < outputs; c++) {
+                error[i * outputs + c] = weights[i] * outputGradients[i * outputs + c];
+            }
+        }
+        for (int layer = layout.layers() - 1; layer >= 0; layer--) {
+            int in = layout.inputs(layer);
+            int out = layout.outputs(layer);
+            Products.multiplyTransposedLeft(activations[layer], error, gradientOfLayer, in, count, out);
+            System.arraycopy(gradientOfLayer, 0, gradient, layout.weights(layer), in * out);
+            sumRows(error, out, layout.biases(layer));
+            if (layer > 0) {
+                Products.transpose(parameters, layout.weights(layer), transposed, in, out);
+                Products.multiply(error, transposed, nextError, count, out, in);
+                settings.activation().backward(activations[layer], nextError, count * in);
+                float[] swap = error;
+                error = nextError;
+                nextError = swap;
+            }
+        }
+    }
+
+    private void sumRows(float[] rows, int columns, int offset) {
+        Arrays.fill(gradient, offset, offset + columns, 0f);
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < columns; j++) {
+                gradient[offset + j] += rows[i * columns + j];
+            }
+        }
+    }
+
+    /** The gradient that {@link #backward} left, laid out as the parameters. */
+    float[] gradient() {
+        return gradient.clone();
+    }
+
+    @Override
+    public float[] outputGradients() {
+        return Arrays.copyOf(outputGradients, count * task.outputs());
+    }
+
+    @Override
+    public float[] parameters() {
+        return parameters.clone();
+    }
+
+    @Override
+    public Embedding model() {
+        return new CompactModel(layout, settings.activation(), task, parameters.clone());
+    }
+}
