@@ -4,10 +4,10 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
+import assay.acquisition.trial.Folds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Values every known experiment when no holdout was set apart: the experiments are dealt into folds, each fold is the
@@ -23,34 +23,19 @@ public final class CrossHoldout {
      * @return one value per row of {@code known}
      */
     public static Valuation value(Valuator valuator, Dataset known, int folds, Seed seed) {
-        int n = known.size();
-        if (folds < 2 || folds > n) {
-            throw new IllegalArgumentException(
-                    "folds (%d) must be between 2 and the number of experiments (%d)".formatted(folds, n));
-        }
-        int[] order = seed.derive("folds").permutation(n);
+        Folds split = new Folds(known.size(), folds, seed);
         List<double[]> runs = new ArrayList<>();
         String provenance = "";
         for (int fold = 0; fold < folds; fold++) {
-            int holdout = fold;
-            int[] inside = IntStream.range(0, n)
-                    .filter(i -> i % folds != holdout)
-                    .map(i -> order[i])
-                    .sorted()
-                    .toArray();
-            int[] outside = IntStream.range(0, n)
-                    .filter(i -> i % folds == holdout)
-                    .map(i -> order[i])
-                    .sorted()
-                    .toArray();
+            int[] kept = split.kept(fold);
             Valuation valuation = valuator.value(
-                    known.select(inside),
-                    known.select(outside),
+                    known.select(kept),
+                    known.select(split.apart(fold)),
                     seed.derive("fold").derive(fold));
-            double[] values = new double[n];
+            double[] values = new double[known.size()];
             Arrays.fill(values, Double.NaN);
-            for (int i = 0; i < inside.length; i++) {
-                values[inside[i]] = valuation.value(i);
+            for (int i = 0; i < kept.length; i++) {
+                values[kept[i]] = valuation.value(i);
             }
             runs.add(values);
             provenance = valuation.provenance();

@@ -15,7 +15,8 @@ import java.util.Arrays;
  *       as with raw masses.
  * </ul>
  *
- * <p>F is the dual potential, taken as a constant after the last step of the transport solver (envelope theorem). Mutable
+ * <p>F is the dual potential, taken as a constant (envelope theorem), as the reference does. The solver's few steps leave
+ * the potentials unconverged for small clouds, so this is not the exact derivative of the number it returns. Mutable
  * workspace: not thread-safe.
  */
 final class LossValLoss {

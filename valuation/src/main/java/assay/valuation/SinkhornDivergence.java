@@ -21,9 +21,10 @@ import java.util.List;
 final class SinkhornDivergence {
 
     private static final double BLUR = 0.05;
-    private static final double SCALING = 0.5;
+    private static final double GEOMLOSS_SCALING = 0.5;
     private static final double LOG_OF_ZERO = -100_000;
 
+    private final double scaling;
     private final int dimensions;
     private final int m;
     private final double[] y;
@@ -39,10 +40,19 @@ final class SinkhornDivergence {
     private double[] potentialX = new double[0];
 
     /**
+     * With the scaling of 0.5 that geomloss has by default. Its few steps stop short of the optimum: on clouds of three
+     * points the divergence came out up to 28 % too small.
+     *
      * @param y m x dimensions
      * @param massesY m, not negative
      */
     SinkhornDivergence(double[] y, double[] massesY, int dimensions) {
+        this(y, massesY, dimensions, GEOMLOSS_SCALING);
+    }
+
+    /** @param scaling in 0 .. 1: the closer to 1, the slower the temperature falls and the closer the optimum */
+    SinkhornDivergence(double[] y, double[] massesY, int dimensions, double scaling) {
+        this.scaling = scaling;
         this.dimensions = dimensions;
         this.m = massesY.length;
         this.y = y.clone();
@@ -161,11 +171,11 @@ final class SinkhornDivergence {
     }
 
     /** diameter^2 twice, then smaller by scaling^2 each, blur^2 last. */
-    private static double[] temperatures(double diameter) {
+    private double[] temperatures(double diameter) {
         List<Double> list = new ArrayList<>();
         double start = 2 * Math.log(Math.max(diameter, BLUR));
         list.add(Math.exp(start));
-        for (double e = start; e > 2 * Math.log(BLUR); e += 2 * Math.log(SCALING)) {
+        for (double e = start; e > 2 * Math.log(BLUR); e += 2 * Math.log(scaling)) {
             list.add(Math.exp(e));
         }
         list.add(BLUR * BLUR);

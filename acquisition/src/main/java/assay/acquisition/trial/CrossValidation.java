@@ -18,7 +18,7 @@ public final class CrossValidation {
     private static final double CONFIDENCE = 0.95;
 
     /** Losses of the experiments of one fold. */
-    private record Fold(int[] rows, double[] model, double[] constant) {}
+    private record Fold(double[] model, double[] constant) {}
 
     private CrossValidation() {}
 
@@ -31,37 +31,23 @@ public final class CrossValidation {
      * @param folds at least 2, at most the number of experiments
      */
     public static BaseSkill skill(Dataset known, TargetModel.Trainer trainer, int folds, Seed seed, Runner runner) {
-        int n = known.size();
-        if (folds < 2 || folds > n) {
-            throw new IllegalArgumentException(
-                    "folds (%d) must be between 2 and the number of experiments (%d)".formatted(folds, n));
-        }
-        int[] order = seed.derive("folds").permutation(n);
+        Folds split = new Folds(known.size(), folds, seed);
         List<Fold> results = runner.run("Cross-validating the target model", folds, 1, (fold, step) -> {
-            int[] inside = IntStream.range(0, n)
-                    .filter(i -> i % folds != fold)
-                    .map(i -> order[i])
-                    .sorted()
-                    .toArray();
-            int[] outside = IntStream.range(0, n)
-                    .filter(i -> i % folds == fold)
-                    .map(i -> order[i])
-                    .sorted()
-                    .toArray();
-            Fold result = evaluate(known, inside, outside, trainer, seed.derive(fold));
+            Fold result = evaluate(known, split.kept(fold), split.apart(fold), trainer, seed.derive(fold));
             step.run();
             return result;
         });
         StreamingStatistics differences = new StreamingStatistics();
         StreamingStatistics constant = new StreamingStatistics();
         for (Fold fold : results) {
-            for (int i = 0; i < fold.rows().length; i++) {
+            for (int i = 0; i < fold.model().length; i++) {
                 differences.addValue(fold.constant()[i] - fold.model()[i]);
                 constant.addValue(fold.constant()[i]);
             }
         }
         String name = known.task() instanceof Task.Classification ? "share of errors avoided" : "R2";
         double scale = constant.getMean();
+        int n = known.size();
         double half = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
                 * differences.getStandardDeviation()
                 / Math.sqrt(n);
@@ -72,14 +58,14 @@ public final class CrossValidation {
                 (differences.getMean() + half) / scale);
     }
 
-    private static Fold evaluate(Dataset known, int[] inside, int[] outside, TargetModel.Trainer trainer, Seed seed) {
-        Dataset train = known.select(inside);
-        Matrix predictions = trainer.fit(train, seed).predict(known.features().select(outside));
-        double[] model = new double[outside.length];
-        double[] constant = new double[outside.length];
+    private static Fold evaluate(Dataset known, int[] kept, int[] apart, TargetModel.Trainer trainer, Seed seed) {
+        Dataset train = known.select(kept);
+        Matrix predictions = trainer.fit(train, seed).predict(known.features().select(apart));
+        double[] model = new double[apart.length];
+        double[] constant = new double[apart.length];
         double best = bestConstant(train);
-        for (int i = 0; i < outside.length; i++) {
-            double target = known.target(outside[i]);
+        for (int i = 0; i < apart.length; i++) {
+            double target = known.target(apart[i]);
             if (known.task() instanceof Task.Classification) {
                 model[i] = mostLikely(predictions, i) == target ? 0 : 1;
                 constant[i] = best == target ? 0 : 1;
@@ -88,7 +74,7 @@ public final class CrossValidation {
                 constant[i] = square(best - target);
             }
         }
-        return new Fold(outside, model, constant);
+        return new Fold(model, constant);
     }
 
     private static double bestConstant(Dataset train) {

@@ -1,0 +1,156 @@
+package assay.acquisition.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.acquisition.Acquirer;
+import assay.acquisition.BaseSkill;
+import assay.acquisition.Budget;
+import assay.acquisition.Matrix;
+import assay.acquisition.Pick;
+import assay.acquisition.Plan;
+import assay.acquisition.SecondaryModel;
+import assay.acquisition.Seed;
+import assay.acquisition.Skill;
+import assay.acquisition.Valuation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class AcquirersTest {
+
+    private static final BaseSkill GOOD = new BaseSkill("R2", .8, .7, .9);
+    private static final BaseSkill POOR = new BaseSkill("R2", .01, -.1, .12);
+    private static final Skill CHANCE = new Skill(.02, .3, .4);
+    private static final Skill SKILLED = new Skill(.7, .3, .001);
+
+    /** Three members that see the first feature, and disagree by 0.1 each way. */
+    private record Linear(Skill skill) implements SecondaryModel {
+
+        @Override
+        public Matrix memberPredictions(Matrix features) {
+            double[][] rows = new double[features.rows()][];
+            for (int i = 0; i < rows.length; i++) {
+                double x = features.at(i, 0);
+                rows[i] = new double[] {.8 * x, .8 * x + .1, .8 * x + .2};
+            }
+            return Matrix.of(rows);
+        }
+    }
+
+    private static Acquirer byValue(BaseSkill base, Skill skill, Diversity diversity) {
+        return Acquirers.byValue(
+                "test",
+                (known, seed) -> new Valuation(known.ids(), known.targets(), known.targets(), "targets"),
+                (known, seed) -> base,
+                (features, values, seed) -> new Linear(skill),
+                diversity);
+    }
+
+    @Nested
+    class Random extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return Acquirers.random();
+        }
+    }
+
+    @Nested
+    class Farthest extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return Acquirers.farthestPoint();
+        }
+    }
+
+    @Nested
+    class ByValue extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return byValue(GOOD, SKILLED, Diversity.NONE);
+        }
+
+        @Test
+        void takesTheHighestExpectedValues() {
+            Plan plan = acquirer().choose(KNOWN, POOL, Budget.of(5), new Seed(1));
+            int[] best = IntStream.range(0, POOL.size())
+                    .boxed()
+                    .sorted((a, b) -> Double.compare(
+                            POOL.features().at(b, 0), POOL.features().at(a, 0)))
+                    .limit(5)
+                    .mapToInt(i -> i)
+                    .toArray();
+            assertEquals(
+                    Arrays.stream(best).boxed().toList(),
+                    plan.picks().stream().map(Pick::candidate).toList());
+            assertEquals("value:test", plan.used());
+            for (Pick pick : plan.picks()) {
+                double x = POOL.features().at(pick.candidate(), 0);
+                assertEquals(.8 * x + .1, pick.expectedValue(), 1e-12);
+                assertEquals(.8 * x + .02, pick.lower(), 1e-12);
+                assertEquals(.8 * x + .18, pick.upper(), 1e-12);
+                // The members agree on the order, so every resample picks the same five.
+                assertEquals(1, pick.probabilityInBatch(), 1e-9);
+            }
+        }
+
+        @Test
+        void moneyCountsAsValuePerCost() {
+            Plan plan = acquirer().choose(KNOWN, POOL, new Budget(3, 100), new Seed(1));
+            double least = plan.picks().stream()
+                    .mapToDouble(p -> p.expectedValue() / p.cost())
+                    .min()
+                    .orElseThrow();
+            long better = IntStream.range(0, POOL.size())
+                    .filter(i -> (.8 * POOL.features().at(i, 0) + .1) / POOL.cost(i) > least + 1e-12)
+                    .count();
+            assertEquals(2, better);
+        }
+    }
+
+    @Nested
+    class ByValueSpreadOut extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return byValue(GOOD, SKILLED, Diversity.CORESET);
+        }
+
+        @Test
+        void staysAmongTheFiveFoldBatch() {
+            Plan plan = acquirer().choose(KNOWN, POOL, Budget.of(4), new Seed(1));
+            assertEquals("value:test+coreset", plan.used());
+            double[] x = POOL.features().column(0);
+            Arrays.sort(x);
+            double least = x[x.length - 20];
+            assertTrue(plan.picks().stream().allMatch(p -> POOL.features().at(p.candidate(), 0) >= least));
+        }
+    }
+
+    @Nested
+    class WithoutSkill extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return byValue(GOOD, CHANCE, Diversity.NONE);
+        }
+
+        @Test
+        void fillsGapsAndSaysSo() {
+            Plan plan = acquirer().choose(KNOWN, POOL, Budget.of(4), new Seed(1));
+            Plan gaps = Acquirers.farthestPoint().choose(KNOWN, POOL, Budget.of(4), new Seed(1));
+            assertEquals("value:test", plan.asked());
+            assertEquals("farthest-point", plan.used());
+            assertEquals(gaps.picks(), plan.picks());
+            assertEquals(List.of(false), List.of(plan.gate().orElseThrow().passed()));
+            assertTrue(plan.notes().get(0).contains("cannot be predicted"));
+        }
+
+        @Test
+        void aModelNoBetterThanAConstantFailsTheGateWhateverTheSecondarySays() {
+            Plan plan = byValue(POOR, SKILLED, Diversity.NONE).choose(KNOWN, POOL, Budget.of(4), new Seed(1));
+            assertEquals("farthest-point", plan.used());
+            assertTrue(plan.notes().get(0).contains("no better than a constant"));
+        }
+    }
+}
