@@ -1,5 +1,9 @@
 package assay.acquisition;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,9 +30,10 @@ public final class Table {
     /**
      * Gathers a table column by column.
      *
-     * @param texts one array of {@code rows} cells per column, as written; an empty cell is missing
-     * @param numbers the same cells as numbers: NUMERIC cells by value, DATE cells in days since 1970-01-01, NaN where
-     *     missing; of CATEGORICAL and TEXT columns ignored, and may be empty arrays
+     * @param numbers one array per column: {@code rows} NUMERIC cells by value, or DATE cells in days since
+     *     1970-01-01, NaN where missing; of CATEGORICAL and TEXT columns ignored, and may be an empty array
+     * @param texts one array per column: {@code rows} CATEGORICAL or TEXT cells as written, empty where missing; of
+     *     NUMERIC and DATE columns ignored, and may be an empty array
      */
     public static Table of(Schema schema, int rows, List<double[]> numbers, List<String[]> texts) {
         int columns = schema.columns().size();
@@ -42,11 +47,11 @@ public final class Table {
         for (int c = 0; c < columns; c++) {
             Column column = schema.columns().get(c);
             boolean numeric = isNumeric(column);
-            if (texts.get(c).length != rows || numeric && numbers.get(c).length != rows) {
+            if ((numeric ? numbers.get(c).length : texts.get(c).length) != rows) {
                 throw new IllegalArgumentException("column %s does not have %d cells".formatted(column.name(), rows));
             }
             ownNumbers.add(numeric ? numbers.get(c).clone() : new double[0]);
-            ownTexts.add(texts.get(c).clone());
+            ownTexts.add(numeric ? new String[0] : texts.get(c).clone());
         }
         return new Table(schema, rows, ownNumbers, ownTexts);
     }
@@ -68,9 +73,34 @@ public final class Table {
         return numbers.get(column)[row];
     }
 
-    /** The cell as written; empty if missing. */
+    /**
+     * The cell in writing; empty if missing. Words are as they were written, numbers in their shortest form ({@code 12}
+     * for {@code 12.0}), dates as ISO 8601 in UTC.
+     */
     public String text(int row, int column) {
-        return texts.get(column)[row];
+        Kind kind = schema.columns().get(column).kind();
+        if (kind == Kind.CATEGORICAL || kind == Kind.TEXT) {
+            return texts.get(column)[row];
+        }
+        double number = numbers.get(column)[row];
+        if (Double.isNaN(number)) {
+            return "";
+        }
+        return kind == Kind.DATE ? date(number) : decimal(number);
+    }
+
+    private static String decimal(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
+    private static String date(double days) {
+        if (days == Math.rint(days)) {
+            return LocalDate.ofEpochDay((long) days).toString();
+        }
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli(Math.round(days * 86_400_000)), ZoneOffset.UTC)
+                .toString();
     }
 
     public boolean isMissing(int row, int column) {
@@ -101,13 +131,17 @@ public final class Table {
         for (int c = 0; c < texts.size(); c++) {
             double[] number = numbers.get(c);
             String[] text = texts.get(c);
+            boolean numeric = isNumeric(schema.columns().get(c));
             someNumbers.add(
-                    number.length == 0
-                            ? number
-                            : Arrays.stream(selection)
+                    numeric
+                            ? Arrays.stream(selection)
                                     .mapToDouble(r -> number[r])
-                                    .toArray());
-            someTexts.add(Arrays.stream(selection).mapToObj(r -> text[r]).toArray(String[]::new));
+                                    .toArray()
+                            : number);
+            someTexts.add(
+                    numeric
+                            ? text
+                            : Arrays.stream(selection).mapToObj(r -> text[r]).toArray(String[]::new));
         }
         return new Table(schema, selection.length, someNumbers, someTexts);
     }

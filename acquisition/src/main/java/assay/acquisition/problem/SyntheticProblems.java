@@ -2,12 +2,10 @@ package assay.acquisition.problem;
 
 import assay.acquisition.Column;
 import assay.acquisition.Kind;
+import assay.acquisition.NearestName;
 import assay.acquisition.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * The door to the synthetic problems.
@@ -50,8 +48,8 @@ public final class SyntheticProblems {
         return all().stream()
                 .filter(problem -> problem.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no problem %s. Maybe %s? All problems: %s"
-                        .formatted(name, nearest(name), String.join(", ", names()))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no problem %s. %s All problems: %s"
+                        .formatted(name, NearestName.cure(name, names()), String.join(", ", names()))));
     }
 
     /**
@@ -254,27 +252,5 @@ public final class SyntheticProblems {
 
     private static Column target(String name, String unit) {
         return new Column(name, Kind.NUMERIC, Role.TARGET, unit);
-    }
-
-    private static String nearest(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return names().stream()
-                .min(Comparator.comparingInt(known -> edits(lower, known)))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's distance: how many letters to insert, delete or replace. */
-    private static int edits(String from, String to) {
-        int[] previous = IntStream.rangeClosed(0, to.length()).toArray();
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[to.length()];
     }
 }

@@ -55,8 +55,8 @@ class SyntheticProblemsTest {
 
     @Test
     void suggestsTheNearestName() {
-        assertMessage("Maybe borehole?", () -> SyntheticProblems.named("Borhole"));
-        assertMessage("Maybe frontal_crash?", () -> SyntheticProblems.named("frontalcrash"));
+        assertMessage("Maybe \"borehole\"?", () -> SyntheticProblems.named("Borhole"));
+        assertMessage("Maybe \"frontal_crash\"?", () -> SyntheticProblems.named("frontalcrash"));
     }
 
     @ParameterizedTest

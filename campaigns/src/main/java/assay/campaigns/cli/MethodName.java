@@ -21,11 +21,8 @@ enum MethodName {
         List<String> names = Arrays.stream(values()).map(m -> m.typed).toList();
         int index = names.indexOf(typed);
         if (index < 0) {
-            throw new IllegalArgumentException("unknown method %s.%s The methods are %s."
-                    .formatted(
-                            typed,
-                            NearestName.of(typed, names).map(n -> " Maybe " + n + "?").orElse(""),
-                            String.join(", ", names)));
+            throw new IllegalArgumentException("there is no method %s. %s All methods: %s"
+                    .formatted(typed, NearestName.cure(typed, names), String.join(", ", names)));
         }
         return values()[index];
     }

@@ -61,12 +61,8 @@ final class Settings {
     void rejectUnknown(String whose) {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException("--set %s: %s has no such setting.%s It knows %s."
-                        .formatted(
-                                key,
-                                whose,
-                                NearestName.of(key, known).map(k -> " Maybe " + k + "?").orElse(""),
-                                String.join(", ", known)));
+                throw new IllegalArgumentException("--set %s: %s has no such setting. %s It knows %s."
+                        .formatted(key, whose, NearestName.cure(key, known), String.join(", ", known)));
             }
         }
     }

@@ -107,7 +107,7 @@ class GenerateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "generate freid --rows 5 --out @t.csv | 2 | there is no problem freid. Maybe fried?",
+                "generate freid --rows 5 --out @t.csv | 2 | there is no problem freid. Maybe \"fried\"?",
                 "generate fried --rows 0 --out @t.csv | 2 | rows (0) must be at least 1",
                 "generate fried --rows 9999999 --out @t.csv | 2 | rows (9999999) must be at most 2000000",
                 "generate fried --out @t.csv | 2 | --rows",
