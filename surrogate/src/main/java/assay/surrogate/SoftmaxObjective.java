@@ -4,9 +4,10 @@ import java.util.Arrays;
 import smile.math.DifferentiableMultivariateFunction;
 
 /**
- * What multinomial logistic regression minimises: the sum of {@code -ln p} of the rows' own classes, plus half the penalty
- * times the squares of all coefficients but the intercepts. Every class has coefficients of its own, so that the order
- * of the classes does not matter; that is scikit-learn's objective with C = 1/penalty, and with two classes C = 2/penalty.
+ * What multinomial logistic regression minimises: the sum of {@code -ln p} of the rows' own classes, plus half a feature's
+ * penalty times the squares of its coefficients; intercepts have none. Every class has coefficients of its own, so that the order
+ * of the classes does not matter; with one penalty for all, that is scikit-learn's objective with C = 1/penalty, and with
+ * two classes C = 2/penalty.
  *
  * <p>Smile's own LogisticRegression holds the last class at zero and leaves it unpenalised, and adds up its likelihood
  * in a parallel stream, whose last bits depend on the number of processors: its minimiser is used, its objective not.
@@ -18,17 +19,18 @@ final class SoftmaxObjective implements DifferentiableMultivariateFunction {
     private final double[][] rows;
     private final int[] classes;
     private final int count;
-    private final double penalty;
+    private final double[] penalties;
 
     /**
      * @param rows n x d
      * @param classes n positions, below {@code count}
+     * @param penalties d numbers
      */
-    SoftmaxObjective(double[][] rows, int[] classes, int count, double penalty) {
+    SoftmaxObjective(double[][] rows, int[] classes, int count, double[] penalties) {
         this.rows = rows;
         this.classes = classes;
         this.count = count;
-        this.penalty = penalty;
+        this.penalties = penalties;
     }
 
     /** Coefficients of d features and an intercept for each class. */
@@ -59,14 +61,14 @@ final class SoftmaxObjective implements DifferentiableMultivariateFunction {
                 gradient[at + x.length] += error;
             }
         }
-        double squares = 0;
         for (int i = 0; i < w.length; i++) {
-            if ((i + 1) % width != 0) {
-                squares += w[i] * w[i];
-                gradient[i] += penalty * w[i];
+            int feature = i % width;
+            if (feature < penalties.length) {
+                sum += penalties[feature] / 2 * w[i] * w[i];
+                gradient[i] += penalties[feature] * w[i];
             }
         }
-        return sum + penalty / 2 * squares;
+        return sum;
     }
 
     private static double score(double[] w, double[] x, int c) {

@@ -66,6 +66,36 @@ final class LinearTrainerTest extends TargetModelContract {
     }
 
     @Test
+    void aColumnTwiceAsOftenSharesItsCoefficient() {
+        Matrix twice = Matrix.of(4, 2, new double[] {1e7, 1e7, 2e7, 2e7, 3e7, 3e7, 4e7, 4e7});
+        Dataset train = Dataset.of(twice, new double[] {1, 2, 3, 4}, Problems.NUMBER);
+        Matrix query = Matrix.of(2, 2, new double[] {5e7, 5e7, 5e7, 0});
+        TargetModel model = new LinearTrainer(1e6).fit(train, SEED);
+        // 5 of both is extrapolated to 5; without the second column there is half the slope from the mean: 2.5 + 0
+        assertArrayEquals(new double[] {5, 2.5}, model.predict(query).column(0), 1e-5);
+    }
+
+    /** Intercepts are free, so moving a feature moves nothing else; a larger unit is a smaller penalty. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 0.01, 1, 100, 1e6})
+    void unitsAndOriginsOfFeaturesAreNoObstacle(double unit) {
+        Dataset near = Problem.LAYERS.train();
+        Matrix test = Problem.LAYERS.test().features();
+        Matrix expected = new LinearTrainer(1e-3).fit(near, SEED).predict(test);
+        Dataset far = near.withFeatures(moved(near.features(), unit));
+        Matrix found = new LinearTrainer(1e-3 * unit * unit).fit(far, SEED).predict(moved(test, unit));
+        assertArrayEquals(expected.toArray(), found.toArray(), 1e-5);
+    }
+
+    private static Matrix moved(Matrix features, double unit) {
+        double[] values = features.toArray();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (values[i] + 10) * unit;
+        }
+        return Matrix.of(features.rows(), features.columns(), values);
+    }
+
+    @Test
     void aClassThatWasNeverSeenIsImpossible() {
         Dataset train = Dataset.of(SIX, new double[] {0, 0, 2, 2, 2, 0}, Problems.THREE);
         Matrix p = new LinearTrainer(2 / 6.0).fit(train, SEED).predict(QUERIES);
