@@ -7,6 +7,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,9 +77,9 @@ final class ForestTrainer implements TargetModel.Trainer {
     private static Matrix shares(BaggedTrees trees, Matrix features, int classes) {
         double[][] shares = new double[features.rows()][classes];
         for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
-            double[] means = means(trees, features, c == 1 && classes == 2 ? 0 : c);
+            double[] means = means(trees, features, classes == 2 ? 0 : c);
             for (int row = 0; row < means.length; row++) {
-                shares[row][c] = Math.min(1, Math.max(0, means[row]));
+                shares[row][c] = Math.min(1, means[row]);
             }
         }
         for (double[] row : shares) {
@@ -88,7 +89,10 @@ final class ForestTrainer implements TargetModel.Trainer {
                 normalise(row);
             }
         }
-        return Matrix.of(shares);
+        return Matrix.of(
+                shares.length,
+                classes,
+                Arrays.stream(shares).flatMapToDouble(Arrays::stream).toArray());
     }
 
     /** Divides by the sum; if no tree has found any class likely, all are equally likely. */
