@@ -183,6 +183,7 @@
         nameGap: 20,
         nameTextStyle: { color: colour('ink'), fontSize: 13, align: 'left', padding: [0, 0, 0, -8] },
       },
+      /* All points at once: in pieces they would be spread over several canvases and miss the printer. */
       series: [
         {
           name: 'candidate', type: 'scatter', progressiveThreshold: 1e9, data: pool, symbolSize: 6, z: 2,
