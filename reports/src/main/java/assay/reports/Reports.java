@@ -1,0 +1,25 @@
+package assay.reports;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** The door: turns results into pages. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * One HTML page that needs nothing beside it: style, script, data and chart library are inside, and its content
+     * security policy forbids requests. The same report gives the same characters. Write it as UTF-8.
+     *
+     * <p>Of more than {@value Picture#MOST_POINTS} past tests, or candidates, the chart draws a repeatable sample and
+     * says so; tables and counts are of all.
+     */
+    public static String html(RankingReport report) {
+        StringOutput page = new StringOutput(1 << 20);
+        TemplateEngine.createPrecompiled(null, ContentType.Html, null, Reports.class.getPackageName())
+                .render("page.jte", Page.of(report), page);
+        return page.toString();
+    }
+}

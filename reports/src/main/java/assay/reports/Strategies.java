@@ -1,0 +1,32 @@
+package assay.reports;
+
+import java.util.Map;
+
+/** What the names of strategies mean, in the words of a test engineer. */
+final class Strategies {
+
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("random", "drawn at random"),
+            Map.entry("null", "drawn at random, as a control"),
+            Map.entry("farthest-point", "as far as possible from every test that is known"),
+            Map.entry("alc", "those that reduce the model's uncertainty most over all candidates"),
+            Map.entry("error-coverage", "far from known tests and where the model is expected to err"),
+            Map.entry("lcmd", "one from each of the largest uncovered regions"),
+            Map.entry("uncertainty", "where the model is least certain"),
+            Map.entry("error", "where the model is expected to err most"),
+            Map.entry("engineer", "in the order of the candidates' file"));
+
+    private Strategies() {}
+
+    /** Whether the strategy takes the candidates of highest expected value, with or without spreading them out. */
+    static boolean ranksByValue(String strategy) {
+        return strategy.startsWith("value:");
+    }
+
+    /** The name, and in brackets what it means if that is known here. */
+    static String explain(String strategy) {
+        int plus = strategy.indexOf('+');
+        String meaning = MEANINGS.get(plus < 0 ? strategy : strategy.substring(0, plus));
+        return meaning == null ? strategy : strategy + " (" + meaning + (plus < 0 ? ")" : ", spread out)");
+    }
+}
