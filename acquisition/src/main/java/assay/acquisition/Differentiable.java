@@ -22,6 +22,8 @@ public interface Differentiable {
     /**
      * One optimiser step down the gradient of {@code sum_i weights[i] * loss_i} over the batch last passed forward: a
      * sum, so a mean over the batch needs weights of 1/count.
+     *
+     * @throws IllegalStateException before the first forward pass
      */
     void step(float[] weights);
 

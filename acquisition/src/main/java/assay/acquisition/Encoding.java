@@ -2,6 +2,7 @@ package assay.acquisition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -127,26 +128,17 @@ public final class Encoding {
     /** The classes among the target cells of a table, as they are written, sorted; numbers by value. */
     public static List<String> classes(Table table) {
         int target = table.schema().indexOf(Role.TARGET).orElseThrow();
-        if (table.schema().columns().get(target).kind() == Kind.NUMERIC) {
-            return Arrays.stream(table.numbers(target))
-                    .filter(x -> !Double.isNaN(x))
-                    .sorted()
-                    .distinct()
-                    .mapToObj(Encoding::className)
-                    .toList();
-        }
+        boolean numeric = table.schema().columns().get(target).kind() == Kind.NUMERIC;
+        Comparator<Integer> order = numeric
+                ? Comparator.comparingDouble(row -> table.number(row, target))
+                : Comparator.comparing(row -> table.text(row, target));
         return IntStream.range(0, table.size())
-                .mapToObj(row -> table.text(row, target))
-                .filter(text -> !text.isEmpty())
-                .sorted()
+                .filter(row -> !table.isMissing(row, target))
+                .boxed()
+                .sorted(order)
+                .map(row -> table.text(row, target))
                 .distinct()
                 .toList();
-    }
-
-    private static String className(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
     }
 
     private static Optional<Codec> codec(Table train, int index, Scaling scaling) {
@@ -235,9 +227,8 @@ public final class Encoding {
     }
 
     private double target(Table table, int row, int index) {
-        boolean numeric = table.schema().columns().get(index).kind() == Kind.NUMERIC;
         if (task instanceof Task.Classification classification) {
-            String name = numeric ? className(table.number(row, index)) : table.text(row, index);
+            String name = table.text(row, index);
             int position = classification.classes().indexOf(name);
             if (position < 0) {
                 throw new IllegalArgumentException("class %s of row %d does not occur in the training rows %s"

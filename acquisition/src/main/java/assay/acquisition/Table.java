@@ -1,5 +1,6 @@
 package assay.acquisition;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -92,7 +93,7 @@ public final class Table {
     private static String decimal(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
-                : Double.toString(number);
+                : new BigDecimal(Double.toString(number)).toPlainString();
     }
 
     private static String date(double days) {

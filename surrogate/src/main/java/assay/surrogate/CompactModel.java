@@ -15,6 +15,7 @@ final class CompactModel implements Embedding {
     private final Task task;
     private final float[] parameters;
 
+    /** @param parameters of the layout; not copied */
     CompactModel(NetworkLayout layout, Activation activation, Task task, float[] parameters) {
         this.layout = layout;
         this.activation = activation;
@@ -24,46 +25,40 @@ final class CompactModel implements Embedding {
 
     @Override
     public Matrix predict(Matrix features) {
-        double[] predictions = layerOutputs(features, layout.layers());
-        return Matrix.of(features.rows(), task.outputs(), predictions);
+        return OutputLoss.predictions(task, outputsOfLayer(features, layout.layers()), features.rows());
     }
 
     @Override
     public Matrix embed(Matrix features) {
         int layer = layout.layers() - 1;
-        return Matrix.of(features.rows(), layout.inputs(layer), layerOutputs(features, layer));
+        float[] hidden = outputsOfLayer(features, layer);
+        double[] values = new double[hidden.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = hidden[i];
+        }
+        return Matrix.of(features.rows(), layout.inputs(layer), values);
     }
 
-    private double[] layerOutputs(Matrix features, int layer) {
+    /** Outputs of a layer for all rows, a block of rows at a time; of layer 0 the inputs. */
+    private float[] outputsOfLayer(Matrix features, int layer) {
         int inputs = layout.inputs(0);
-        if (features.columns() != inputs) {
-            throw new IllegalArgumentException(
-                    "the model was trained on %d features but got %d".formatted(inputs, features.columns()));
-        }
+        Inputs.check(features, inputs);
+        float[] all = features.toFloats();
         float[][] activations = new float[layout.layers() + 1][];
-        activations[0] = new float[BLOCK * inputs];
         int largest = 0;
+        activations[0] = new float[BLOCK * inputs];
         for (int l = 0; l < layout.layers(); l++) {
             activations[l + 1] = new float[BLOCK * layout.outputs(l)];
             largest = Math.max(largest, layout.inputs(l) * layout.outputs(l));
         }
         float[] weights = new float[largest];
         int width = activations[layer].length / BLOCK;
-        double[] outputs = new double[features.rows() * width];
+        float[] outputs = new float[features.rows() * width];
         for (int from = 0; from < features.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, features.rows() - from);
-            for (int i = 0; i < count; i++) {
-                for (int j = 0; j < inputs; j++) {
-                    activations[0][i * inputs + j] = (float) features.at(from + i, j);
-                }
-            }
+            System.arraycopy(all, from * inputs, activations[0], 0, count * inputs);
             ForwardPass.run(layout, activation, parameters, activations, count, weights);
-            if (layer == layout.layers() && task instanceof Task.Classification) {
-                ForwardPass.softmax(activations[layer], count, task.outputs());
-            }
-            for (int i = 0; i < count * width; i++) {
-                outputs[from * width + i] = activations[layer][i];
-            }
+            System.arraycopy(activations[layer], 0, outputs, from * width, count * width);
         }
         return outputs;
     }

@@ -14,15 +14,12 @@ import java.util.Arrays;
  */
 final class CompactNetwork implements Differentiable {
 
-    /** Added to a probability before its logarithm is taken, as in the reference of LossVal. */
-    private static final float TINY = 1e-8f;
-
     // The problem.
     private final MlpSettings settings;
     private final NetworkLayout layout;
     private final Task task;
     private final float[] features;
-    private final float[] targets;
+    private final OutputLoss loss;
 
     // The state of training.
     private final float[] parameters;
@@ -47,10 +44,7 @@ final class CompactNetwork implements Differentiable {
                 settings.units(train.features().columns(), train.task().outputs()));
         this.task = train.task();
         this.features = train.features().toFloats();
-        this.targets = new float[train.size()];
-        for (int row = 0; row < targets.length; row++) {
-            targets[row] = (float) train.target(row);
-        }
+        this.loss = new OutputLoss(train);
         if (parameters.length != layout.parameters()) {
             throw new IllegalArgumentException("this network has %d parameters but was given %d"
                     .formatted(layout.parameters(), parameters.length));
@@ -67,7 +61,7 @@ final class CompactNetwork implements Differentiable {
         this.weightsOfLayer = new float[largest];
         this.transposed = new float[largest];
         this.gradientOfLayer = new float[largest];
-        reserve(Math.min(settings.batch(), Math.max(1, train.size())));
+        reserve(Math.max(1, Math.min(settings.batch(), train.size())));
     }
 
     private void reserve(int rows) {
@@ -92,39 +86,14 @@ final class CompactNetwork implements Differentiable {
             System.arraycopy(features, rows[i] * inputs, activations[0], i * inputs, inputs);
         }
         ForwardPass.run(layout, settings.activation(), parameters, activations, count, weightsOfLayer);
-        if (task instanceof Task.Classification) {
-            crossEntropy(rows, losses);
-        } else {
-            squaredError(rows, losses);
-        }
-    }
-
-    private void squaredError(int[] rows, float[] losses) {
-        float[] outputs = activations[layout.layers()];
-        for (int i = 0; i < count; i++) {
-            float residual = outputs[i] - targets[rows[i]];
-            losses[i] = residual * residual;
-            outputGradients[i] = 2 * residual;
-        }
-    }
-
-    private void crossEntropy(int[] rows, float[] losses) {
-        int classes = task.outputs();
-        float[] outputs = activations[layout.layers()];
-        ForwardPass.softmax(outputs, count, classes);
-        for (int i = 0; i < count; i++) {
-            int label = (int) targets[rows[i]];
-            float p = outputs[i * classes + label];
-            losses[i] = (float) -Math.log(p + TINY);
-            float slope = p / (p + TINY);
-            for (int c = 0; c < classes; c++) {
-                outputGradients[i * classes + c] = slope * (outputs[i * classes + c] - (c == label ? 1 : 0));
-            }
-        }
+        loss.evaluate(activations[layout.layers()], rows, count, losses, outputGradients);
     }
 
     @Override
     public void step(float[] weights) {
+        if (count == 0) {
+            throw new IllegalStateException("step needs a batch. Maybe forward was not called?");
+        }
         backward(weights);
         steps++;
         if (settings.optimiser() == Optimiser.ADAM) {
@@ -137,8 +106,7 @@ final class CompactNetwork implements Differentiable {
         }
     }
 
-    /** Gradient of {@code sum_i weights[i] * loss_i} by all parameters, over the batch last passed forward. */
-    void backward(float[] weights) {
+    private void backward(float[] weights) {
         int outputs = task.outputs();
         for (int i = 0; i < count; i++) {
             for (int c = 0; c < outputs; c++) {
@@ -169,11 +137,6 @@ final class CompactNetwork implements Differentiable {
                 gradient[offset + j] += rows[i * columns + j];
             }
         }
-    }
-
-    /** The gradient that {@link #backward} left, laid out as the parameters. */
-    float[] gradient() {
-        return gradient.clone();
     }
 
     @Override

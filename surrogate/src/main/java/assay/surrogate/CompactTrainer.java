@@ -2,8 +2,8 @@ package assay.surrogate;
 
 import assay.acquisition.Dataset;
 import assay.acquisition.Differentiable;
+import assay.acquisition.Embedding;
 import assay.acquisition.Seed;
-import assay.acquisition.TargetModel;
 
 /** Trains networks on our own engine. */
 final class CompactTrainer implements Differentiable.Trainer {
@@ -26,7 +26,7 @@ final class CompactTrainer implements Differentiable.Trainer {
     }
 
     @Override
-    public TargetModel fit(Dataset train, Seed seed) {
-        throw new IllegalStateException();
+    public Embedding fit(Dataset train, Seed seed) {
+        return Training.fit(this, settings, train, seed);
     }
 }

@@ -38,24 +38,4 @@ final class ForwardPass {
             }
         }
     }
-
-    /** Turns each row of logits into probabilities, in place. */
-    static void softmax(float[] logits, int rows, int classes) {
-        for (int i = 0; i < rows; i++) {
-            int from = i * classes;
-            float largest = Float.NEGATIVE_INFINITY;
-            for (int c = 0; c < classes; c++) {
-                largest = Math.max(largest, logits[from + c]);
-            }
-            float sum = 0;
-            for (int c = 0; c < classes; c++) {
-                float e = (float) Math.exp(logits[from + c] - largest);
-                logits[from + c] = e;
-                sum += e;
-            }
-            for (int c = 0; c < classes; c++) {
-                logits[from + c] /= sum;
-            }
-        }
-    }
 }

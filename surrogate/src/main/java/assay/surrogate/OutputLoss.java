@@ -7,7 +7,7 @@ import assay.acquisition.Task;
 /**
  * What a network does with the outputs of its last linear layer: nothing (regression) or a softmax (classification),
  * and the loss that {@link assay.acquisition.Differentiable} promises, with its exact gradient. Computed in double
- * precision from single-precision outputs. Immutable.
+ * precision from single-precision outputs. It has a scratch row, so it belongs to one thread.
  */
 final class OutputLoss {
 
@@ -15,10 +15,12 @@ final class OutputLoss {
 
     private final Task task;
     private final double[] targets;
+    private final double[] p;
 
     OutputLoss(Dataset train) {
         this.task = train.task();
         this.targets = train.targets();
+        this.p = new double[task.outputs()];
     }
 
     /**
@@ -31,7 +33,6 @@ final class OutputLoss {
      */
     void evaluate(float[] outputs, int[] rows, int count, float[] losses, float[] gradients) {
         int k = task.outputs();
-        double[] p = new double[k];
         for (int i = 0; i < count; i++) {
             double target = targets[rows[i]];
             if (task instanceof Task.Classification) {

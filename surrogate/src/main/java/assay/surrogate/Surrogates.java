@@ -1,14 +1,57 @@
 package assay.surrogate;
 
 import assay.acquisition.Differentiable;
+import assay.acquisition.Runner;
+import assay.acquisition.SecondaryModel;
+import assay.acquisition.TargetModel;
 
 /** The door to the models. */
 public final class Surrogates {
 
+    /** Trees of the secondary forest, as in the LossVal paper. */
+    public static final int SECONDARY_TREES = 100;
+
     private Surrogates() {}
 
-    /** Multi-layer perceptrons on our own engine: fast for small networks, repeatable to the bit. */
+    /** Multi-layer perceptrons on our own engine: fast for small networks, and repeatable to the bit. */
     public static Differentiable.Trainer compact(MlpSettings settings) {
         return new CompactTrainer(settings);
+    }
+
+    /**
+     * Multi-layer perceptrons on deeplearning4j: for wide networks, and for graphics cards. Not repeatable to the bit
+     * across numbers of threads, as its BLAS sums in another order.
+     */
+    public static Differentiable.Trainer dl4j(MlpSettings settings) {
+        return new Dl4jTrainer(settings);
+    }
+
+    /** Ridge regression, or softmax regression with the same penalty. */
+    public static TargetModel.Trainer linear() {
+        return new LinearTrainer(LinearTrainer.DEFAULT_RIDGE);
+    }
+
+    /**
+     * Random forests.
+     *
+     * @param trees at least 1
+     * @param runner where the trees grow
+     */
+    public static TargetModel.Trainer forest(int trees, Runner runner) {
+        ForestSettings defaults = ForestSettings.DEFAULT;
+        return new ForestTrainer(
+                new ForestSettings(
+                        trees, defaults.featureShare(), defaults.regressionLeaf(), defaults.classificationLeaf()),
+                runner);
+    }
+
+    /** The mean, or the class shares, of the k nearest neighbours. */
+    public static TargetModel.Trainer knn(int k) {
+        return new KnnTrainer(k);
+    }
+
+    /** The forest that predicts value from what is known before an experiment. */
+    public static SecondaryModel.Trainer secondaryForest(Runner runner) {
+        return new SecondaryForest(SECONDARY_TREES, runner);
     }
 }

@@ -6,6 +6,7 @@ import assay.acquisition.NearestName;
 import assay.acquisition.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The door to the synthetic problems.
