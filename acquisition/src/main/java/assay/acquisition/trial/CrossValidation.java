@@ -25,7 +25,7 @@ public final class CrossValidation {
     /**
      * Compares the out-of-fold loss of a model with that of the best constant of the same training rows: squared error
      * against their mean, or errors against their most frequent class. The interval is that of the mean of the paired
-     * differences per experiment (Student's t), taken relative to the loss of the constant; it takes experiments as
+     * differences per experiment (Student's t), taken relative to the loss of the constant, and cut at 1; it takes experiments as
      * independent, though folds share training rows.
      *
      * @param folds at least 2, at most the number of experiments
@@ -55,7 +55,7 @@ public final class CrossValidation {
                 name,
                 differences.getMean() / scale,
                 (differences.getMean() - half) / scale,
-                (differences.getMean() + half) / scale);
+                Math.min(1, (differences.getMean() + half) / scale));
     }
 
     private static Fold evaluate(Dataset known, int[] kept, int[] apart, TargetModel.Trainer trainer, Seed seed) {

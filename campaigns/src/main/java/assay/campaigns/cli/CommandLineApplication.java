@@ -56,7 +56,9 @@ public final class CommandLineApplication {
         if (root.showsStackTraces()) {
             exception.printStackTrace(command.getErr());
         }
-        console.error(exception + (root.showsStackTraces() ? "" : " (-vv shows where)"));
+        boolean explained = exception instanceof IllegalStateException || exception instanceof ArithmeticException;
+        console.error((explained ? exception.getMessage() : exception.toString())
+                + (root.showsStackTraces() ? "" : " (-vv shows where)"));
         return ExitCode.SOFTWARE;
     }
 }

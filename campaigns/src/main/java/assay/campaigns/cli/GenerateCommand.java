@@ -10,23 +10,19 @@ import assay.acquisition.problem.SyntheticProblem;
 import assay.acquisition.problem.SyntheticProblems;
 import assay.acquisition.problem.TargetForm;
 import assay.campaigns.csv.CsvWriter;
-import java.io.IOException;
-import java.nio.file.Files;
+import assay.campaigns.csv.OutputFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -147,25 +143,26 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SyntheticProblem problem = usage(this::problem);
-        GenerationOptions options = usage(this::options);
+        Usage usage = new Usage(spec);
+        SyntheticProblem problem = usage.check(this::problem);
+        GenerationOptions options = usage.check(this::options);
         if (candidateRows.isPresent() && candidates.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--candidate-rows needs --candidates F");
+            throw usage.error("--candidate-rows needs --candidates F");
         }
         OptionalInt pool = candidates.isPresent() ? OptionalInt.of(candidateRows.orElse(rows)) : OptionalInt.empty();
         pool.ifPresent(m -> {
             if (m < 1) {
-                throw new ParameterException(spec.commandLine(), "candidate-rows (%d) must be at least 1".formatted(m));
+                throw usage.error("candidate-rows (%d) must be at least 1".formatted(m));
             }
         });
-        Map<String, Path> files = files();
-        GeneratedTests tests = usage(() -> problem.generate(rows, options, root.seed()));
+        Map<String, Path> files = files(usage);
+        GeneratedTests tests = usage.check(() -> problem.generate(rows, options, root.seed()));
         Map<String, Table> tables = new LinkedHashMap<>();
-        tables.put("out", tests.table());
-        pool.ifPresent(m -> tables.put("candidates", usage(() -> problem.candidates(m, options, root.seed()))));
-        tables.put("truth", tests.truth());
+        tables.put("--out", tests.table());
+        pool.ifPresent(m -> tables.put("--candidates", usage.check(() -> problem.candidates(m, options, root.seed()))));
+        tables.put("--truth", tests.truth());
 
-        files.values().forEach(CsvWriter::checkWritable);
+        files.values().forEach(file -> new OutputFile(file).check());
         files.forEach((option, file) -> write(file, tables.get(option)));
         report(problem, options, tables, files);
         return ExitCode.OK;
@@ -201,36 +198,13 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     /** The files to write by option, the tests first; no two of them the same. */
-    private Map<String, Path> files() {
+    private Map<String, Path> files(Usage usage) {
         Map<String, Path> files = new LinkedHashMap<>();
-        files.put("out", out);
-        candidates.ifPresent(file -> files.put("candidates", file));
-        truth.ifPresent(file -> files.put("truth", file));
-        Map<Path, String> taken = new HashMap<>();
-        files.forEach((option, file) -> {
-            String other = taken.put(place(file), option);
-            if (other != null) {
-                throw new ParameterException(
-                        spec.commandLine(), "--%s and --%s are the same file (%s)".formatted(other, option, file));
-            }
-        });
+        files.put("--out", out);
+        candidates.ifPresent(file -> files.put("--candidates", file));
+        truth.ifPresent(file -> files.put("--truth", file));
+        usage.different(files);
         return files;
-    }
-
-    /** Where a file really is, links followed as far as they exist. */
-    private static Path place(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        try {
-            if (Files.exists(absolute)) {
-                return absolute.toRealPath();
-            }
-            Path folder = absolute.getParent();
-            return folder != null && Files.exists(folder)
-                    ? folder.toRealPath().resolve(absolute.getFileName())
-                    : absolute;
-        } catch (IOException e) {
-            return absolute;
-        }
     }
 
     private static void write(Path file, Table table) {
@@ -245,7 +219,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     private void report(
             SyntheticProblem problem, GenerationOptions options, Map<String, Table> tables, Map<String, Path> files) {
-        Table tests = tables.get("out");
+        Table tests = tables.get("--out");
         String target = tests.schema().columns(Role.TARGET).get(0).name();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("problem", problem.name());
@@ -257,19 +231,19 @@ final class GenerateCommand implements Callable<Integer> {
         document.put("inert", options.inert());
         options.noise().ifPresent(deviation -> document.put("noise", deviation));
         document.put("flip", options.flipped());
-        if (files.containsKey("candidates")) {
-            document.put("candidate_rows", tables.get("candidates").size());
+        if (files.containsKey("--candidates")) {
+            document.put("candidate_rows", tables.get("--candidates").size());
         }
         Map<String, String> paths = new LinkedHashMap<>();
-        files.forEach((option, file) -> paths.put(option, file.toString()));
+        files.forEach((option, file) -> paths.put(option.substring(2), file.toString()));
         document.put("files", paths);
 
         List<String> text = new ArrayList<>();
         files.forEach((option, file) -> text.add(file + ": "
                 + switch (option) {
-                    case "out" -> "%d tests of %s, target %s".formatted(tests.size(), problem.name(), target);
-                    case "candidates" ->
-                        "%d candidates".formatted(tables.get("candidates").size());
+                    case "--out" -> "%d tests of %s, target %s".formatted(tests.size(), problem.name(), target);
+                    case "--candidates" ->
+                        "%d candidates".formatted(tables.get("--candidates").size());
                     default -> "the truth about the tests";
                 }));
         root.console().result(document, text);
@@ -277,14 +251,5 @@ final class GenerateCommand implements Callable<Integer> {
 
     private static List<String> names(Table table, Role role) {
         return table.schema().columns(role).stream().map(Column::name).toList();
-    }
-
-    /** What {@code made} makes; its objections are about what the user typed. */
-    private <T> T usage(Supplier<T> made) {
-        try {
-            return made.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

@@ -73,7 +73,6 @@ final class Settings {
     }
 
     private IllegalArgumentException wrong(String key, String expected) {
-        return new IllegalArgumentException(
-                "--set %s=%s: expected %s".formatted(key, values.get(key), expected));
+        return new IllegalArgumentException("--set %s=%s: expected %s".formatted(key, values.get(key), expected));
     }
 }

@@ -13,7 +13,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Runs pieces of work on a fixed number of daemon threads, with a progress bar for long ones. Thread-safe. */
+/**
+ * Runs pieces of work on a fixed number of daemon threads, with a progress bar. Work that a piece hands in itself runs on
+ * the thread of that piece, one after the other: waiting for a free thread could take forever. Thread-safe.
+ */
 final class ThreadRunner implements Runner, AutoCloseable {
 
     private final ExecutorService threads;
@@ -22,15 +25,24 @@ final class ThreadRunner implements Runner, AutoCloseable {
     /** @param progress where the progress bar goes; null for none */
     ThreadRunner(int threads, PrintStream progress) {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "assay");
+            Thread thread = new Worker(task);
             thread.setDaemon(true);
             return thread;
         });
         this.progress = progress;
     }
 
+    private static final class Worker extends Thread {
+        Worker(Runnable task) {
+            super(task, "assay");
+        }
+    }
+
     @Override
     public <T> List<T> run(String what, int pieces, int steps, Work<T> work) {
+        if (Thread.currentThread() instanceof Worker) {
+            return Runner.SEQUENTIAL.run(what, pieces, steps, work);
+        }
         if (progress == null) {
             return run(pieces, work, () -> {});
         }

@@ -1,7 +1,6 @@
 package assay.campaigns.csv;
 
 import assay.acquisition.NearestName;
-
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

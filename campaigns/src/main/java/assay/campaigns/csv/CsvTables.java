@@ -1,10 +1,9 @@
 package assay.campaigns.csv;
 
-import assay.acquisition.NearestName;
-
 import assay.acquisition.Column;
 import assay.acquisition.Encoding;
 import assay.acquisition.Kind;
+import assay.acquisition.NearestName;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import assay.acquisition.Table;
@@ -68,6 +67,15 @@ public final class CsvTables {
         Reading reading = read(file, declaration, problems);
         problems.throwIfErrors();
         return reading.file(file, declaration.task(), problems.toList());
+    }
+
+    /**
+     * Reads the names of the columns, without units, and nothing else.
+     *
+     * @throws InvalidDataException if there is no usable header
+     */
+    public static List<String> columnNames(Path file) {
+        return RawTable.header(file).names().stream().map(Header.Name::name).toList();
     }
 
     /** Reads a file like {@link #read(Path, Declaration)}, and says all about it instead of failing. */

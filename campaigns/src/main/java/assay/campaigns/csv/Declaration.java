@@ -65,6 +65,10 @@ public record Declaration(
                 target, configurable, id, Optional.of(column), cost, excluded, task, schemaFile, missing);
     }
 
+    public Declaration withoutCost() {
+        return new Declaration(target, configurable, id, time, Optional.empty(), excluded, task, schemaFile, missing);
+    }
+
     public Declaration withCost(String column) {
         return new Declaration(
                 target, configurable, id, time, Optional.of(column), excluded, task, schemaFile, missing);

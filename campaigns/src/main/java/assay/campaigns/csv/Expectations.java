@@ -1,9 +1,8 @@
 package assay.campaigns.csv;
 
-import assay.acquisition.NearestName;
-
 import assay.acquisition.Column;
 import assay.acquisition.Kind;
+import assay.acquisition.NearestName;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import java.nio.file.Path;

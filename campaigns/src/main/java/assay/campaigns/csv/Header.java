@@ -1,7 +1,6 @@
 package assay.campaigns.csv;
 
 import assay.acquisition.NearestName;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -21,6 +21,12 @@ final class RawTable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
 
+    /** How much of a file to read. */
+    private enum Part {
+        HEADER,
+        ALL
+    }
+
     private final Path file;
     private final ProblemList problems;
     private final List<Cells> columns = new ArrayList<>();
@@ -41,13 +47,9 @@ final class RawTable {
      */
     static RawTable read(Path file, ProblemList problems) {
         RawTable table = new RawTable(file, problems);
-        table.read();
+        table.read(Part.ALL);
         if (table.header.isEmpty()) {
-            if (!problems.hasErrors()) {
-                problems.add(Problem.ofFile(
-                        file.toString(), "an empty file", "a header and at least one row", "Maybe the export failed?"));
-            }
-            throw new InvalidDataException(problems.toList());
+            throw noHeader(file, problems);
         }
         if (table.rows == 0 && !problems.hasErrors()) {
             problems.add(Problem.ofFile(
@@ -56,12 +58,32 @@ final class RawTable {
         return table;
     }
 
-    private void read() {
+    /**
+     * Reads the names in the header alone.
+     *
+     * @throws InvalidDataException if there is no usable header
+     */
+    static Header header(Path file) {
+        ProblemList problems = new ProblemList();
+        RawTable table = new RawTable(file, problems);
+        table.read(Part.HEADER);
+        return table.header.orElseThrow(() -> noHeader(file, problems));
+    }
+
+    private static InvalidDataException noHeader(Path file, ProblemList problems) {
+        if (!problems.hasErrors()) {
+            problems.add(Problem.ofFile(
+                    file.toString(), "an empty file", "a header and at least one row", "Maybe the export failed?"));
+        }
+        return new InvalidDataException(problems.toList());
+    }
+
+    private void read(Part part) {
         long last = 0;
         try (Reader reader = CsvSource.open(file);
                 CSVParser parser = FORMAT.parse(reader)) {
             Iterator<CSVRecord> records = parser.iterator();
-            while (records.hasNext()) {
+            while (records.hasNext() && (part == Part.ALL || header.isEmpty())) {
                 CSVRecord cells = records.next();
                 int line = (int) last + 1;
                 last = parser.getCurrentLineNumber();

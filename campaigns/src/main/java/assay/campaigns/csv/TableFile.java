@@ -9,6 +9,8 @@ import assay.acquisition.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A file that was read without errors: its table, and what else is worth knowing. Immutable. */
 public final class TableFile {
@@ -38,6 +40,17 @@ public final class TableFile {
     /** The columns as declared and inferred. */
     public Schema schema() {
         return table.schema();
+    }
+
+    /** The same file with columns in other roles; names and kinds must stay. */
+    public TableFile withRoles(UnaryOperator<Schema> roles) {
+        return new TableFile(file, table.withSchema(roles.apply(schema())), lines, declaredTask, warnings);
+    }
+
+    /** The given rows, in the given order. */
+    public TableFile select(int[] rows) {
+        int[] some = IntStream.of(rows).map(row -> lines[row]).toArray();
+        return new TableFile(file, table.select(rows), some, declaredTask, warnings);
     }
 
     /** What does not keep anybody from working, but should be known. */

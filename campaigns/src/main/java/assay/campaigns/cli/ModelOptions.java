@@ -1,0 +1,37 @@
+package assay.campaigns.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Options that say which target model is trained, and the settings of model and method; a mixin. */
+final class ModelOptions {
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = "compact",
+            description = "The target model: compact or dl4j (networks), linear, forest or knn (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private ModelKind kind;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "A setting; repeatable. Of networks: layers (linear layers), hidden, activation (relu, tanh, sigmoid),"
+                        + " optimiser (adam, sgd), patience. Of networks and LossVal together: epochs, batch, rate. Of"
+                        + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
+                        + " forest: models (trees).",
+                "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
+            })
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    ModelKind kind() {
+        return kind;
+    }
+
+    Settings settings() {
+        return new Settings(settings);
+    }
+}

@@ -1,0 +1,139 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.BaseSkill;
+import assay.acquisition.Dataset;
+import assay.acquisition.Differentiable;
+import assay.acquisition.Encoding;
+import assay.acquisition.Runner;
+import assay.acquisition.Seed;
+import assay.acquisition.TargetModel;
+import assay.acquisition.Valuation;
+import assay.acquisition.Valuator;
+import assay.acquisition.trial.CrossValidation;
+import assay.surrogate.MlpSettings;
+import assay.surrogate.Surrogates;
+import assay.valuation.CrossHoldout;
+import assay.valuation.ValuationMethod;
+import assay.valuation.ValuationMethod.LossVal;
+import assay.valuation.Valuators;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The models and methods that a command line asks for, ready to be trained.
+ *
+ * @param model name of the target model
+ * @param trainer of the target model
+ * @param method the valuation method; absent if none was asked for
+ * @param valuator that method, with its models
+ * @param scaling of the features
+ * @param folds holdouts in turn, of valuation without a holdout and of the skill of the target model
+ */
+record Modelling(
+        String model,
+        TargetModel.Trainer trainer,
+        Optional<ValuationMethod> method,
+        Optional<Valuator> valuator,
+        Encoding.Scaling scaling,
+        int folds) {
+
+    private static final int DEFAULT_FOLDS = 5;
+    private static final int DEFAULT_TREES = 200;
+    private static final int DEFAULT_NEIGHBOURS = 5;
+
+    /** true or false, as a setting. */
+    private enum Answer {
+        TRUE,
+        FALSE
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @throws IllegalArgumentException for a setting that is out of bounds or that nobody knows
+     */
+    static Modelling of(ModelKind kind, Optional<MethodName> name, Settings settings, Runner runner) {
+        boolean valuesByTraining = name.filter(MethodName::trainsNetworks).isPresent();
+        if (valuesByTraining && !kind.isNetwork()) {
+            throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
+                            .formatted(name.get(), word(kind))
+                    + " Maybe --model compact?");
+        }
+        Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
+                ? Encoding.Scaling.STANDARDISED
+                : Encoding.Scaling.RAW;
+        int folds = settings.integer("folds", DEFAULT_FOLDS);
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds (%d) must be at least 2".formatted(folds));
+        }
+        Optional<Differentiable.Trainer> network =
+                kind.isNetwork() ? Optional.of(network(kind, settings)) : Optional.empty();
+        TargetModel.Trainer trainer = network.map(t -> (TargetModel.Trainer) t).orElseGet(() -> other(kind, settings));
+        Optional<ValuationMethod> method = name.map(n -> method(n, settings));
+        Optional<Valuator> valuator = method.map(
+                m -> Valuators.of(m, network.orElseGet(() -> Surrogates.compact(MlpSettings.DEFAULT)), runner));
+        settings.rejectUnknown(name.map(n -> n + " with " + word(kind)).orElseGet(() -> "the model " + word(kind)));
+        return new Modelling(word(kind), trainer, method, valuator, scaling, folds);
+    }
+
+    private static String word(ModelKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
+        MlpSettings defaults = MlpSettings.DEFAULT;
+        MlpSettings mlp = new MlpSettings(
+                settings.integer("layers", defaults.layers()),
+                settings.integer("hidden", defaults.hidden()),
+                settings.choice("activation", defaults.activation()),
+                settings.choice("optimiser", defaults.optimiser()),
+                settings.number("rate", defaults.rate()),
+                settings.integer("epochs", defaults.epochs()),
+                settings.integer("batch", defaults.batch()),
+                settings.integer("patience", defaults.patience()));
+        return kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
+    }
+
+    private static TargetModel.Trainer other(ModelKind kind, Settings settings) {
+        return switch (kind) {
+            case LINEAR -> Surrogates.linear();
+            // Grown within tasks that are parallel already.
+            case FOREST -> Surrogates.forest(settings.integer("models", DEFAULT_TREES), Runner.SEQUENTIAL);
+            case KNN -> Surrogates.knn(settings.integer("k", DEFAULT_NEIGHBOURS));
+            case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
+        };
+    }
+
+    private static ValuationMethod method(MethodName name, Settings settings) {
+        return switch (name) {
+            case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
+            case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case RANDOM -> new ValuationMethod.Random();
+        };
+    }
+
+    private static LossVal lossVal(LossVal defaults, Settings settings) {
+        return new LossVal(
+                defaults.masses(),
+                settings.integer("power", defaults.power()),
+                settings.choice("adam", defaults.update()),
+                settings.choice("readout", defaults.readOut()),
+                settings.integer("epochs", defaults.epochs()),
+                settings.integer("batch", defaults.batch()),
+                settings.number("rate", defaults.rate()),
+                settings.integer("repeats", defaults.repeats()));
+    }
+
+    /** Values the known tests against a holdout, or against holdouts in turn where there is none. */
+    Valuation value(Dataset known, Optional<Dataset> holdout, Seed seed) {
+        Valuator chosen = valuator.orElseThrow();
+        return holdout.isPresent()
+                ? chosen.value(known, holdout.get(), seed)
+                : CrossHoldout.value(chosen, known, folds, seed);
+    }
+
+    /** How far the target model beats a constant, out of fold. */
+    BaseSkill baseSkill(Dataset known, Seed seed, Runner runner) {
+        return CrossValidation.skill(known, trainer, folds, seed, runner);
+    }
+}

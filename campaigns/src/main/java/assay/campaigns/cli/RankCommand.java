@@ -1,0 +1,236 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.Acquirer;
+import assay.acquisition.Budget;
+import assay.acquisition.Plan;
+import assay.acquisition.Role;
+import assay.acquisition.batch.Acquirers;
+import assay.acquisition.batch.Diversity;
+import assay.campaigns.csv.CsvTables;
+import assay.campaigns.csv.Declaration;
+import assay.campaigns.csv.InvalidDataException;
+import assay.campaigns.csv.OutputFile;
+import assay.campaigns.csv.Problem;
+import assay.surrogate.Surrogates;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code assay rank}: which tests to buy next? */
+@Command(
+        name = "rank",
+        header = "Plans the next tests: the best candidates within a batch and a budget.",
+        description = {
+            "Learns from the tests in --train and picks from --candidates. The plan has the columns"
+                    + " rank,id,expected_value,lower,upper,p_in_batch,nearest_past,distance,cost,reason;"
+                    + " what a strategy does not know is empty.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Strategies:",
+            "  farthest-point  fills the widest gaps between known tests; won modestly against random choice on most of",
+            "                  14 problems of our study",
+            "  value:METHOD    the papers' pipeline, short --method METHOD: values the known tests (see `assay value"
+                    + " --help`),",
+            "                  learns value from what is known before a test, and takes the highest expected values; on 9",
+            "                  to 13 of the 14 problems that was worse than random choice, so it is good for learning",
+            "                  what has been informative, and to be compared before money is spent",
+            "  random          drawn without looking: what a strategy has to beat",
+            "",
+            "Values steer a plan only if they pass the skill gate: the target model must beat a constant, and the values",
+            "must be predictable beyond chance. If not, the plan fills gaps instead and says so.",
+            "",
+            "Examples:",
+            "  The five tests that fill the widest gaps:",
+            "    assay rank --train tests.csv --candidates candidates.csv --target peak --batch 5 --out plan.csv",
+            "  By value, with a page to look at:",
+            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
+            "        --batch 5 --out plan.csv --report plan.html",
+            "  As many as 50000 buys, spread out:",
+            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
+            "        --diversity coreset --cost price --budget 50000 --batch 20 --out plan.csv"
+        })
+final class RankCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private AssayCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--train", paramLabel = "F", required = true, description = "The known tests: CSV, plain or gzip.")
+    private Path train;
+
+    @Option(
+            names = "--valid",
+            paramLabel = "F",
+            description = "Tests that values are measured against (default: holdouts in turn).")
+    private Optional<Path> valid;
+
+    @Option(
+            names = "--candidates",
+            paramLabel = "F",
+            required = true,
+            description = "The tests that could be run: the configurable columns, and id and cost if there are. Without"
+                    + " --configurable, the input columns that both files have are configurable.")
+    private Path candidates;
+
+    @Option(names = "--strategy", paramLabel = "S", description = "How to choose; see the list below.")
+    private Optional<String> strategy;
+
+    @Option(names = "--method", paramLabel = "M", description = "Short for --strategy value:M.")
+    private Optional<String> method;
+
+    @Option(names = "--batch", paramLabel = "K", required = true, description = "How many tests at most.")
+    private int batch;
+
+    @Option(names = "--budget", paramLabel = "X", description = "How much money at most, in the unit of --cost.")
+    private Optional<Double> budget;
+
+    @Option(
+            names = "--diversity",
+            paramLabel = "D",
+            defaultValue = "none",
+            description = "What keeps a batch chosen by value from clustering: none, or coreset, which thins out the"
+                    + " five-fold batch of best candidates (default: ${DEFAULT-VALUE}).")
+    private Diversity diversity;
+
+    @Option(
+            names = "--unseen",
+            paramLabel = "POLICY",
+            defaultValue = "refuse",
+            description = "Candidates with a category that no known test has: refuse or allow (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private PoolFile.Unseen unseen;
+
+    @Option(names = "--out", paramLabel = "F", required = true, description = "Where the plan goes.")
+    private Path out;
+
+    @Option(names = "--report", paramLabel = "F", description = "Also write one HTML page to look at.")
+    private Optional<Path> report;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Override
+    public Integer call() {
+        Usage usage = new Usage(spec);
+        StrategyName chosen = usage.check(() -> StrategyName.of(strategy, method));
+        Budget limit = usage.check(() -> new Budget(batch, budget.orElse(Double.POSITIVE_INFINITY)));
+        if (diversity != Diversity.NONE && chosen.method().isEmpty()) {
+            throw usage.error(
+                    "--diversity thins out a batch chosen by value; %s does not choose by value. Maybe --method"
+                                    .formatted(chosen)
+                            + " lossval?");
+        }
+        try (ThreadRunner runner = root.runner()) {
+            Modelling modelling =
+                    usage.check(() -> Modelling.of(model.kind(), chosen.method(), model.settings(), runner));
+            checkFiles(usage);
+            KnownTests tests = knownTests(modelling, chosen);
+            PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen);
+            List<Problem> warnings = new ArrayList<>(tests.warnings());
+            warnings.addAll(pool.warnings());
+            root.console().problems(warnings);
+            checkBudget(usage, pool);
+
+            Acquirer acquirer = acquirer(chosen, modelling, tests, runner);
+            Plan plan = acquirer.choose(tests.known(), pool.pool(), limit, root.seed());
+            if (plan.picks().isEmpty()) {
+                throw new NothingToDoException(
+                        "no candidate costs %s or less: nothing can be bought".formatted(budget.get()));
+            }
+            PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
+            output.write(out);
+            report.ifPresent(page ->
+                    output.writeReport(page, spec.commandLine().getParseResult().originalArgs()));
+            output.print(out, report);
+            return ExitCode.OK;
+        }
+    }
+
+    private void checkFiles(Usage usage) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        files.put("--train", train);
+        valid.ifPresent(file -> files.put("--valid", file));
+        files.put("--candidates", candidates);
+        files.put("--out", out);
+        report.ifPresent(file -> files.put("--report", file));
+        usage.different(files);
+        new OutputFile(out).check();
+        report.ifPresent(file -> new OutputFile(file).check());
+    }
+
+    private KnownTests knownTests(Modelling modelling, StrategyName chosen) {
+        Set<String> names = new HashSet<>(CsvTables.columnNames(candidates));
+        Declaration declaration = data.declaration();
+        boolean priced = declaration
+                .cost()
+                .filter(cost -> !CsvTables.columnNames(train).contains(cost))
+                .isPresent();
+        KnownTests tests = KnownTests.read(
+                train,
+                valid,
+                priced ? declaration.withoutCost() : declaration,
+                schema -> PoolFile.configurableByPresence(schema, names),
+                modelling.scaling(),
+                chosen.method().isPresent() ? modelling.folds() : 1);
+        if (tests.encoding().configurableFeatures() == 0) {
+            throw new InvalidDataException(List.of(Problem.ofFile(
+                    candidates.toString(),
+                    "no input column of " + train + " that varies there",
+                    "the columns that are known before a test",
+                    "Maybe the columns have other names in the two files? --configurable names them")));
+        }
+        root.console()
+                .detail("configurable: "
+                        + String.join(
+                                ", ",
+                                tests.file().schema().columns(Role.CONFIGURABLE).stream()
+                                        .map(c -> c.label())
+                                        .toList()));
+        return tests;
+    }
+
+    private void checkBudget(Usage usage, PoolFile pool) {
+        if (batch > pool.pool().size()) {
+            throw usage.error("batch (%d) must be at most the number of candidates (%d)"
+                    .formatted(batch, pool.pool().size()));
+        }
+        if (budget.isPresent() && pool.file().schema().indexOf(Role.COST).isEmpty()) {
+            throw usage.error("--budget needs the price of every candidate. Maybe --cost COL?");
+        }
+    }
+
+    private Acquirer acquirer(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
+        return switch (chosen.kind()) {
+            case RANDOM -> Acquirers.random();
+            case FARTHEST_POINT -> Acquirers.farthestPoint();
+            case VALUE ->
+                Acquirers.byValue(
+                        chosen.method().orElseThrow().toString(),
+                        (known, seed) -> modelling.value(known, tests.holdout(), seed),
+                        (known, seed) -> modelling.baseSkill(known, seed, runner),
+                        Surrogates.secondaryForest(runner),
+                        diversity);
+        };
+    }
+}
