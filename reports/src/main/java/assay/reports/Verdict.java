@@ -18,17 +18,9 @@ import java.util.OptionalDouble;
  * @param label two or three words
  * @param sentence the verdict
  * @param checks what the skill gate measured; empty if there was none
- * @param reminder what highest values are not good for; absent if values did not choose
  * @param cost total, in words
  */
-record Verdict(
-        Tone tone,
-        String label,
-        String sentence,
-        List<Check> checks,
-        Optional<String> reminder,
-        List<String> notes,
-        String cost) {
+record Verdict(Tone tone, String label, String sentence, List<Check> checks, List<String> notes, String cost) {
 
     enum Tone {
         GOOD,
@@ -50,16 +42,10 @@ record Verdict(
      */
     record Check(String question, String measured, String needed, String answer, Optional<Bar> bar) {}
 
-    static final String REMINDER =
-            "Values explain, clean and filter; they are not a shopping list. Measured on 14 problems, buying the highest"
-                    + " expected values first was worse than buying at random on 9 to 13 of them, depending on the method:"
-                    + " such batches cluster. Strategies that cover the settings beat random, modestly.";
-
     static Verdict of(Plan plan, String currency) {
         String tests = plan.picks().size() == 1
                 ? "The test below was"
                 : "The %d tests below were".formatted(plan.picks().size());
-        Optional<String> reminder = Strategies.ranksByValue(plan.used()) ? Optional.of(REMINDER) : Optional.empty();
         Head head = plan.picks().isEmpty()
                 ? new Head(
                         Tone.CAUTION,
@@ -71,7 +57,6 @@ record Verdict(
                 head.label,
                 head.sentence,
                 plan.gate().map(Verdict::checks).orElse(List.of()),
-                reminder,
                 plan.notes(),
                 cost(plan, currency));
     }

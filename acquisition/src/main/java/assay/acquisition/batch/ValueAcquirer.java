@@ -88,10 +88,11 @@ final class ValueAcquirer implements Acquirer {
         return new Plan(name, name, picks, Optional.of(gate), Optional.of(valuation), List.of(CAUTION));
     }
 
-    /** What our own measurements say of taking the top: docs/internals.md has the source. */
-    private static final String CAUTION = "A high value says that a kind of test taught the model most so far, not that"
-            + " more of it will: in our study of 14 problems, buying the highest-valued candidates was worse than random"
-            + " choice on 9 to 13 of them. Compare with --strategy farthest-point before money is spent.";
+    /** Measured in a study of our own, before the product; docs/internals.md says how. */
+    private static final String CAUTION =
+            "Values explain, clean and filter; they are not a shopping list. Measured on 14"
+                    + " problems, buying the highest expected values was worse than buying at random on 9 to 13 of them: such"
+                    + " batches cluster. Filling gaps (farthest-point) beat random choice, modestly.";
 
     private Plan fallBack(
             Dataset known, Candidates pool, Budget budget, Seed seed, SkillGate gate, Valuation valuation) {
