@@ -100,8 +100,10 @@ final class AssayCommand implements Callable<Integer> {
 
     /** The owner of the threads; close it after use. */
     ThreadRunner runner() {
-        boolean terminal = System.console() != null;
-        return new ThreadRunner(threads, terminal && !noProgress && !quiet ? err : null);
+        boolean terminal = Boolean.getBoolean("assay.stderr.terminal");
+        return terminal && !noProgress && !quiet
+                ? ThreadRunner.withProgress(threads, err)
+                : ThreadRunner.silent(threads);
     }
 
     boolean showsStackTraces() {

@@ -23,6 +23,10 @@ public final class CommandLineApplication {
                 .setErr(new PrintWriter(err, true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Boolean.getBoolean("assay.stdout.terminal")
+                                ? CommandLine.Help.Ansi.AUTO
+                                : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(CommandLineApplication::usageError)
                 .setExecutionExceptionHandler((exception, command, parsed) -> failure(root, exception, command))
                 .setExecutionStrategy(parsed -> {

@@ -4,6 +4,7 @@ import assay.acquisition.Runner;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,16 +21,24 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class ThreadRunner implements Runner, AutoCloseable {
 
     private final ExecutorService threads;
-    private final PrintStream progress;
+    private final Optional<PrintStream> progress;
 
-    /** @param progress where the progress bar goes; null for none */
-    ThreadRunner(int threads, PrintStream progress) {
+    private ThreadRunner(int threads, Optional<PrintStream> progress) {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Worker(task);
             thread.setDaemon(true);
             return thread;
         });
         this.progress = progress;
+    }
+
+    static ThreadRunner silent(int threads) {
+        return new ThreadRunner(threads, Optional.empty());
+    }
+
+    /** @param terminal where the progress bar goes */
+    static ThreadRunner withProgress(int threads, PrintStream terminal) {
+        return new ThreadRunner(threads, Optional.of(terminal));
     }
 
     private static final class Worker extends Thread {
@@ -43,14 +52,14 @@ final class ThreadRunner implements Runner, AutoCloseable {
         if (Thread.currentThread() instanceof Worker) {
             return Runner.SEQUENTIAL.run(what, pieces, steps, work);
         }
-        if (progress == null) {
+        if (progress.isEmpty()) {
             return run(pieces, work, () -> {});
         }
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(what)
                 .setInitialMax((long) pieces * steps)
                 .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(progress))
+                .setConsumer(new ConsoleProgressBarConsumer(progress.get()))
                 .clearDisplayOnFinish()
                 .build()) {
             return run(pieces, work, bar::step);

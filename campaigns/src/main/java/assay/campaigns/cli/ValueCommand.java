@@ -109,7 +109,8 @@ final class ValueCommand implements Callable<Integer> {
                     modelling.scaling(),
                     valid.isPresent() ? 2 : modelling.folds());
             root.console().problems(tests.warnings());
-            Valuation valuation = modelling.value(tests.known(), tests.holdout(), root.seed().derive("valuation"));
+            Valuation valuation =
+                    modelling.value(tests.known(), tests.holdout(), root.seed().derive("valuation"));
             write(valuation);
             report(valuation, modelling);
             return ExitCode.OK;
