@@ -61,8 +61,8 @@ final class Settings {
     void rejectUnknown(String whose) {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException("--set %s: %s has no such setting. %s It knows %s."
-                        .formatted(key, whose, NearestName.cure(key, known), String.join(", ", known)));
+                throw new IllegalArgumentException("--set %s: %s has no such setting.%s It knows %s."
+                        .formatted(key, whose, NearestName.hint(key, known), String.join(", ", known)));
             }
         }
     }
