@@ -6,9 +6,9 @@ package assay.kernels;
  */
 public final class Adam {
 
-    private static final double BETA_1 = 0.9;
-    private static final double BETA_2 = 0.999;
-    private static final double EPSILON = 1e-8;
+    static final double BETA_1 = 0.9;
+    static final double BETA_2 = 0.999;
+    static final double EPSILON = 1e-8;
 
     private Adam() {}
 
@@ -38,50 +38,5 @@ public final class Adam {
             second[i] = v;
             parameters[i] -= scale * m / ((float) Math.sqrt(v) * root + epsilon);
         }
-    }
-
-    /**
-     * One step in double precision of some parameters: the others keep their value and their running means.
-     *
-     * @param touched positions of the parameters to move; the first {@code count} count
-     * @param gradient by position, as long as {@code parameters}
-     * @param steps how often each parameter was touched before, updated
-     */
-    public static void stepSome(
-            double[] parameters,
-            double[] gradient,
-            double[] first,
-            double[] second,
-            int[] steps,
-            int[] touched,
-            int count,
-            double rate) {
-        for (int k = 0; k < count; k++) {
-            int i = touched[k];
-            steps[i]++;
-            move(parameters, gradient[i], first, second, i, rate, steps[i]);
-        }
-    }
-
-    /** One step in double precision of all parameters. */
-    public static void step(
-            double[] parameters, double[] gradient, double[] first, double[] second, double rate, long step) {
-        double scale = rate / (1 - Math.pow(BETA_1, step));
-        double root = 1 / Math.sqrt(1 - Math.pow(BETA_2, step));
-        for (int i = 0; i < parameters.length; i++) {
-            double g = gradient[i];
-            first[i] = BETA_1 * first[i] + (1 - BETA_1) * g;
-            second[i] = BETA_2 * second[i] + (1 - BETA_2) * g * g;
-            parameters[i] -= scale * first[i] / (Math.sqrt(second[i]) * root + EPSILON);
-        }
-    }
-
-    private static void move(
-            double[] parameters, double g, double[] first, double[] second, int i, double rate, long step) {
-        first[i] = BETA_1 * first[i] + (1 - BETA_1) * g;
-        second[i] = BETA_2 * second[i] + (1 - BETA_2) * g * g;
-        double scale = rate / (1 - Math.pow(BETA_1, step));
-        double root = 1 / Math.sqrt(1 - Math.pow(BETA_2, step));
-        parameters[i] -= scale * first[i] / (Math.sqrt(second[i]) * root + EPSILON);
     }
 }

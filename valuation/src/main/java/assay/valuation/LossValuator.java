@@ -6,9 +6,8 @@ import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
-import assay.kernels.Adam;
+import assay.kernels.SparseAdam;
 import assay.valuation.ValuationMethod.LossVal;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -66,13 +65,7 @@ final class LossValuator implements Valuator {
         private final Differentiable network;
         private final LossValLoss loss;
 
-        // The state of the weights.
-        private final double[] weights;
-        private final double[] gradient;
-        private final double[] first;
-        private final double[] second;
-        private final int[] touches;
-        private long steps;
+        private final SparseAdam weights;
 
         // One batch.
         private final int[] rows;
@@ -89,12 +82,9 @@ final class LossValuator implements Valuator {
             this.seed = seed;
             this.network = trainer.begin(train, seed.derive("network"));
             this.loss = new LossValLoss(x, n, y, m, d, settings.masses(), settings.power());
-            this.weights = new double[n];
-            Arrays.fill(weights, 1);
-            this.gradient = new double[n];
-            this.first = new double[n];
-            this.second = new double[n];
-            this.touches = new int[n];
+            this.weights = settings.update() == LossVal.Update.DENSE
+                    ? SparseAdam.dense(n, 1, settings.rate())
+                    : SparseAdam.lazy(n, 1, settings.rate());
             int batch = Math.min(settings.batch(), n);
             this.rows = new int[batch];
             this.losses = new float[batch];
@@ -113,34 +103,31 @@ final class LossValuator implements Valuator {
                     System.arraycopy(order, from, rows, 0, count);
                     batch(count);
                 }
-                for (int i = 0; i < n; i++) {
-                    sum[i] += weights[i] / settings.epochs();
+                boolean last = epoch == settings.epochs() - 1;
+                if (last || settings.readOut() == LossVal.ReadOut.AVERAGED) {
+                    for (int i = 0; i < n; i++) {
+                        sum[i] += weights.value(i);
+                    }
                 }
                 step.run();
             }
-            return settings.readOut() == LossVal.ReadOut.LAST ? weights : sum;
+            if (settings.readOut() == LossVal.ReadOut.AVERAGED) {
+                for (int i = 0; i < n; i++) {
+                    sum[i] /= settings.epochs();
+                }
+            }
+            return sum;
         }
 
         private void batch(int count) {
             network.forward(rows, count, losses);
             for (int i = 0; i < count; i++) {
                 System.arraycopy(x, rows[i] * d, batchFeatures, i * d, d);
-                batchWeights[i] = weights[rows[i]];
+                batchWeights[i] = weights.value(rows[i]);
             }
             loss.evaluate(batchFeatures, losses, batchWeights, count, byLoss, byWeight);
             network.step(byLoss);
-            steps++;
-            for (int i = 0; i < count; i++) {
-                gradient[rows[i]] = byWeight[i];
-            }
-            if (settings.update() == LossVal.Update.DENSE) {
-                Adam.step(weights, gradient, first, second, settings.rate(), steps);
-            } else {
-                Adam.stepSome(weights, gradient, first, second, touches, rows, count, settings.rate());
-            }
-            for (int i = 0; i < count; i++) {
-                gradient[rows[i]] = 0;
-            }
+            weights.step(rows, count, byWeight);
         }
     }
 }
