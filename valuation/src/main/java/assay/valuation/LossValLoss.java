@@ -29,17 +29,20 @@ final class LossValLoss {
     private final Masses masses;
     private final int power;
     private final double fixedDiameter;
+    private final double[] mass;
 
     /**
      * @param train n x d
      * @param holdout m x d
+     * @param capacity largest batch
      */
-    LossValLoss(double[] train, int n, double[] holdout, int m, int d, Masses masses, int power) {
+    LossValLoss(double[] train, int n, double[] holdout, int m, int d, Masses masses, int power, int capacity) {
         double[] holdoutMasses = new double[m];
         Arrays.fill(holdoutMasses, masses == Masses.RAW ? 1 : 1.0 / m);
-        this.divergence = new SinkhornDivergence(holdout, holdoutMasses, d);
+        this.divergence = new SinkhornDivergence(holdout, holdoutMasses, d, capacity);
         this.masses = masses;
         this.power = power;
+        this.mass = new double[capacity];
         this.fixedDiameter = masses == Masses.NORMALISED ? SLACK * divergence.largestDistance(train, n) : Double.NaN;
     }
 
@@ -64,7 +67,7 @@ final class LossValLoss {
         for (int i = 0; i < count; i++) {
             weighted += weights[i] * losses[i];
         }
-        double s = power == 0 ? 1 : divergence.solve(x, weights, count, SLACK * divergence.largestDistance(x, count));
+        double s = power == 0 ? 1 : divergence.solveWithin(x, weights, count, SLACK);
         double factor = Math.pow(Math.abs(s), power);
         double slope = power == 0 ? 0 : power * weighted * factor / s;
         for (int i = 0; i < count; i++) {
@@ -80,7 +83,6 @@ final class LossValLoss {
         for (int i = 0; i < count; i++) {
             total += Math.max(weights[i], LEAST_WEIGHT);
         }
-        double[] mass = new double[count];
         double mean = 0;
         for (int i = 0; i < count; i++) {
             mass[i] = Math.max(weights[i], LEAST_WEIGHT) / total;

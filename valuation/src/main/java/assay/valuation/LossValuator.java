@@ -81,11 +81,11 @@ final class LossValuator implements Valuator {
             this.x = x;
             this.seed = seed;
             this.network = trainer.begin(train, seed.derive("network"));
-            this.loss = new LossValLoss(x, n, y, m, d, settings.masses(), settings.power());
             this.weights = settings.update() == LossVal.Update.DENSE
                     ? SparseAdam.dense(n, 1, settings.rate())
                     : SparseAdam.lazy(n, 1, settings.rate());
             int batch = Math.min(settings.batch(), n);
+            this.loss = new LossValLoss(x, n, y, m, d, settings.masses(), settings.power(), batch);
             this.rows = new int[batch];
             this.losses = new float[batch];
             this.batchFeatures = new double[batch * d];

@@ -2,9 +2,6 @@ package assay.valuation;
 
 import assay.kernels.Distances;
 import assay.kernels.Softmin;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The debiased Sinkhorn divergence between weighted points x and a fixed cloud of points y, with its gradient by the
@@ -16,28 +13,30 @@ import java.util.List;
  * are: the potentials then carry a common offset, as in the reference of LossVal.
  *
  * <p>Cost of a call: about (2 + ln(diameter/blur)/ln 2) (2 n m + n^2) exponentials for n points against m, and m^2 more
- * when the diameter is another one than in the call before. Mutable workspace: not thread-safe.
+ * for a diameter that was not met before. Mutable workspace, not thread-safe; a call allocates nothing but for a new
+ * diameter.
  */
 final class SinkhornDivergence {
 
-    private static final double BLUR = 0.05;
     private static final double GEOMLOSS_SCALING = 0.5;
     private static final double LOG_OF_ZERO = -100_000;
 
-    private final double scaling;
     private final int dimensions;
     private final int m;
     private final double[] y;
     private final double[] massesY;
     private final double[] logMassesY;
-    private final double[] costYY;
+    private final CoolingSchedules schedules;
 
-    /** The potential of y against itself depends on the diameter alone. */
-    private double diameterOfSelfPotential = Double.NaN;
-
-    private final double[] selfPotentialY;
-    private final double[] potentialY;
-    private double[] potentialX = new double[0];
+    // The problem last solved, for up to `capacity` points x.
+    private final double[] logMasses;
+    private final double[] costXY;
+    private final double[] costYX;
+    private final double[] costXX;
+    private final Potential f;
+    private final Potential g;
+    private final Potential self;
+    private double[] selfPotentialY;
 
     /**
      * With the scaling of 0.5 that geomloss has by default. Its few steps stop short of the optimum: on clouds of three
@@ -45,22 +44,30 @@ final class SinkhornDivergence {
      *
      * @param y m x dimensions
      * @param massesY m, not negative
+     * @param capacity largest number of points x
      */
-    SinkhornDivergence(double[] y, double[] massesY, int dimensions) {
-        this(y, massesY, dimensions, GEOMLOSS_SCALING);
+    SinkhornDivergence(double[] y, double[] massesY, int dimensions, int capacity) {
+        this(y, massesY, dimensions, capacity, GEOMLOSS_SCALING);
     }
 
     /** @param scaling in 0 .. 1: the closer to 1, the slower the temperature falls and the closer the optimum */
-    SinkhornDivergence(double[] y, double[] massesY, int dimensions, double scaling) {
-        this.scaling = scaling;
+    SinkhornDivergence(double[] y, double[] massesY, int dimensions, int capacity, double scaling) {
         this.dimensions = dimensions;
         this.m = massesY.length;
         this.y = y.clone();
         this.massesY = massesY.clone();
-        this.logMassesY = logarithms(massesY, m);
-        this.costYY = halfSquaredDistances(y, m, y, m);
-        this.selfPotentialY = new double[m];
-        this.potentialY = new double[m];
+        this.logMassesY = new double[m];
+        logarithms(massesY, m, logMassesY);
+        double[] costYY = new double[m * m];
+        halfSquaredDistances(y, m, y, m, costYY);
+        this.schedules = new CoolingSchedules(costYY, logMassesY, scaling);
+        this.logMasses = new double[capacity];
+        this.costXY = new double[capacity * m];
+        this.costYX = new double[capacity * m];
+        this.costXX = new double[capacity * capacity];
+        this.f = new Potential(capacity, m);
+        this.g = new Potential(m, capacity);
+        this.self = new Potential(capacity, capacity);
     }
 
     /** The largest distance between a point of x and a point of y. */
@@ -83,127 +90,124 @@ final class SinkhornDivergence {
      * @return the divergence, sum_i a_i F_i + sum_j b_j G_j
      */
     double solve(double[] x, double[] masses, int n, double diameter) {
-        double[] logMasses = logarithms(masses, n);
-        double[] costXY = halfSquaredDistances(x, n, y, m);
-        double[] costYX = transposed(costXY, n, m);
-        double[] costXX = halfSquaredDistances(x, n, x, n);
-        double[] temperatures = temperatures(diameter);
-        double first = temperatures[0];
-        double last = temperatures[temperatures.length - 1];
+        halfSquaredDistances(x, n, y, m, costXY);
+        return solve(x, masses, n, schedules.of(diameter));
+    }
 
-        double[] f = new double[n];
-        double[] g = new double[m];
-        double[] newF = new double[n];
-        double[] newG = new double[m];
-        double[] hX = new double[n];
-        double[] hY = new double[m];
-        Softmin.rows(costYX, m, n, logMasses, first, g);
-        Softmin.rows(costXY, n, m, logMassesY, first, f);
-        for (double eps : temperatures) {
-            half(costXY, n, m, logMassesY, g, eps, hY, newF);
-            half(costYX, m, n, logMasses, f, eps, hX, newG);
-            average(f, newF);
-            average(g, newG);
+    /**
+     * Solves the transport problem with the diameter that LossVal takes: the largest distance between a point of x and one
+     * of y, times {@code slack}.
+     */
+    double solveWithin(double[] x, double[] masses, int n, double slack) {
+        halfSquaredDistances(x, n, y, m, costXY);
+        double largest = 0;
+        for (int k = 0; k < n * m; k++) {
+            largest = Math.max(largest, costXY[k]);
         }
-        half(costXY, n, m, logMassesY, g, last, hY, newF);
-        half(costYX, m, n, logMasses, f, last, hX, newG);
+        return solve(x, masses, n, schedules.of(slack * Math.sqrt(2 * largest)));
+    }
 
-        double[] self = selfPotential(costXX, n, logMasses, temperatures);
-        if (diameter != diameterOfSelfPotential) {
-            System.arraycopy(selfPotential(costYY, m, logMassesY, temperatures), 0, selfPotentialY, 0, m);
-            diameterOfSelfPotential = diameter;
-        }
-        double value = 0;
-        potentialX = newF;
+    private double solve(double[] x, double[] masses, int n, CoolingSchedules.Schedule schedule) {
+        logarithms(masses, n, logMasses);
         for (int i = 0; i < n; i++) {
-            potentialX[i] -= self[i];
-            value += masses[i] * potentialX[i];
+            for (int j = 0; j < m; j++) {
+                costYX[j * n + i] = costXY[i * m + j];
+            }
+        }
+        halfSquaredDistances(x, n, x, n, costXX);
+        double[] temperatures = schedule.temperatures();
+        g.begin(costYX, m, n, logMasses, temperatures[0]);
+        f.begin(costXY, n, m, logMassesY, temperatures[0]);
+        self.begin(costXX, n, n, logMasses, temperatures[0]);
+        for (double eps : temperatures) {
+            f.improve(g, eps);
+            g.improve(f, eps);
+            self.improve(self, eps);
+            f.average();
+            g.average();
+            self.average();
+        }
+        double last = temperatures[temperatures.length - 1];
+        f.improve(g, last);
+        g.improve(f, last);
+        self.improve(self, last);
+        selfPotentialY = schedule.selfPotentialY();
+        double value = 0;
+        for (int i = 0; i < n; i++) {
+            value += masses[i] * potential(i);
         }
         for (int j = 0; j < m; j++) {
-            potentialY[j] = newG[j] - selfPotentialY[j];
-            value += massesY[j] * potentialY[j];
+            value += massesY[j] * potentialOfY(j);
         }
         return value;
     }
 
     /** The derivative of the divergence last solved by the mass of point i of x: its dual potential F_i. */
     double potential(int i) {
-        return potentialX[i];
+        return f.improved(i) - self.improved(i);
     }
 
     /** The same by the mass of point j of y: G_j. */
     double potentialOfY(int j) {
-        return potentialY[j];
+        return g.improved(j) - selfPotentialY[j];
     }
 
-    private static double[] selfPotential(double[] cost, int n, double[] logMasses, double[] temperatures) {
-        double[] potential = new double[n];
-        double[] next = new double[n];
-        double[] h = new double[n];
-        Softmin.rows(cost, n, n, logMasses, temperatures[0], potential);
-        for (double eps : temperatures) {
-            half(cost, n, n, logMasses, potential, eps, h, next);
-            average(potential, next);
-        }
-        half(cost, n, n, logMasses, potential, temperatures[temperatures.length - 1], h, next);
-        return next;
-    }
-
-    private static void half(
-            double[] cost,
-            int rows,
-            int columns,
-            double[] logMasses,
-            double[] dual,
-            double eps,
-            double[] h,
-            double[] out) {
-        for (int j = 0; j < columns; j++) {
-            h[j] = logMasses[j] + dual[j] / eps;
-        }
-        Softmin.rows(cost, rows, columns, h, eps, out);
-    }
-
-    private static void average(double[] old, double[] update) {
-        for (int i = 0; i < old.length; i++) {
-            old[i] = (old[i] + update[i]) / 2;
+    private static void logarithms(double[] masses, int n, double[] logarithms) {
+        for (int i = 0; i < n; i++) {
+            logarithms[i] = masses[i] > 0 ? Math.log(masses[i]) : LOG_OF_ZERO;
         }
     }
 
-    /** diameter^2 twice, then smaller by scaling^2 each, blur^2 last. */
-    private double[] temperatures(double diameter) {
-        List<Double> list = new ArrayList<>();
-        double start = 2 * Math.log(Math.max(diameter, BLUR));
-        list.add(Math.exp(start));
-        for (double e = start; e > 2 * Math.log(BLUR); e += 2 * Math.log(scaling)) {
-            list.add(Math.exp(e));
-        }
-        list.add(BLUR * BLUR);
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static double[] logarithms(double[] masses, int n) {
-        return Arrays.stream(masses, 0, n)
-                .map(mass -> mass > 0 ? Math.log(mass) : LOG_OF_ZERO)
-                .toArray();
-    }
-
-    private double[] halfSquaredDistances(double[] a, int n, double[] b, int k) {
-        double[] cost = new double[n * k];
+    private void halfSquaredDistances(double[] a, int n, double[] b, int k, double[] cost) {
         Distances.squared(a, n, b, k, dimensions, cost);
-        for (int i = 0; i < cost.length; i++) {
+        for (int i = 0; i < n * k; i++) {
             cost[i] /= 2;
         }
-        return cost;
     }
 
-    private static double[] transposed(double[] a, int n, int k) {
-        double[] t = new double[a.length];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < k; j++) {
-                t[j * n + i] = a[i * k + j];
+    /** A dual potential on its way: the current one, and the one improved by a half step. Mutable workspace. */
+    static final class Potential {
+
+        private final double[] current;
+        private final double[] improved;
+        private final double[] h;
+        private double[] cost;
+        private double[] logMasses;
+        private int rows;
+        private int columns;
+
+        Potential(int maxRows, int maxColumns) {
+            this.current = new double[maxRows];
+            this.improved = new double[maxRows];
+            this.h = new double[maxColumns];
+        }
+
+        /** @param cost rows x columns, against points of the given masses; kept, not copied */
+        void begin(double[] cost, int rows, int columns, double[] logMasses, double eps) {
+            this.cost = cost;
+            this.rows = rows;
+            this.columns = columns;
+            this.logMasses = logMasses;
+            Softmin.rows(cost, rows, columns, logMasses, eps, current);
+        }
+
+        /** A half step against the current dual potential; {@link #average} takes it over. */
+        void improve(Potential dual, double eps) {
+            double inverse = 1 / eps;
+            for (int j = 0; j < columns; j++) {
+                h[j] = logMasses[j] + dual.current[j] * inverse;
+            }
+            Softmin.rows(cost, rows, columns, h, eps, improved);
+        }
+
+        void average() {
+            for (int i = 0; i < rows; i++) {
+                current[i] = (current[i] + improved[i]) / 2;
             }
         }
-        return t;
+
+        double improved(int i) {
+            return improved[i];
+        }
     }
 }

@@ -18,7 +18,7 @@ class LossValLossTest {
     /** Golden case of the un-normalised form: w = (1, .5, 2), l = (.2, .7, .1), OT and F of geomloss. */
     @Test
     void agreesWithTheGoldenCaseOfTheReference() {
-        LossValLoss loss = new LossValLoss(X, 3, Y, 2, 2, Masses.RAW, 2);
+        LossValLoss loss = new LossValLoss(X, 3, Y, 2, 2, Masses.RAW, 2, 3);
         float[] byLoss = new float[3];
         double[] byWeight = new double[3];
 
@@ -32,7 +32,7 @@ class LossValLossTest {
 
     /** The golden case has diameter 1.1 sqrt(2), and so has the batch: its largest distance to the holdout is sqrt(2). */
     private static double otOfGoldenCase() {
-        assertEquals(Math.sqrt(2), new SinkhornDivergence(Y, new double[] {1, 1}, 2).largestDistance(X, 3), 1e-12);
+        assertEquals(Math.sqrt(2), new SinkhornDivergence(Y, new double[] {1, 1}, 2, 3).largestDistance(X, 3), 1e-12);
         return 3.8797736240;
     }
 
@@ -105,7 +105,7 @@ class LossValLossTest {
                 losses[i] = (float) (.1 + random.nextDouble());
             }
             this.weights = random.doubles(n, .3, 2).toArray();
-            this.loss = new LossValLoss(x, n, y, m, d, masses, power);
+            this.loss = new LossValLoss(x, n, y, m, d, masses, power, n);
             double value = loss.evaluate(x, losses, weights, n, new float[n], new double[n]);
             this.potentials = new double[n];
             double transport = 0;

@@ -19,7 +19,7 @@ class SinkhornDivergenceTest {
     /** Golden values of geomloss 0.2.6: SamplesLoss("sinkhorn", p=2, blur=.05, diameter=1.1*sqrt(2), potentials=True). */
     @Test
     void agreesWithGeomlossOnUnequalMasses() {
-        SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {1, 1}, 2);
+        SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {1, 1}, 2, 3);
 
         assertEquals(3.8797736240, divergence.solve(X, new double[] {1, .5, 2}, 3, DIAMETER), 1e-9);
         assertArrayEquals(new double[] {1.8242047846, 1.5379910956, 1.8250712186}, potentials(divergence, 3), 1e-9);
@@ -29,7 +29,7 @@ class SinkhornDivergenceTest {
 
     @Test
     void agreesWithGeomlossOnEqualMasses() {
-        SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {.5, .5}, 2);
+        SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {.5, .5}, 2, 3);
 
         assertEquals(.6020276471, divergence.solve(X, new double[] {1 / 3.5, .5 / 3.5, 2 / 3.5}, 3, DIAMETER), 1e-9);
         assertArrayEquals(new double[] {.3561205309, .069906842, .3569869649}, potentials(divergence, 3), 1e-9);
@@ -52,10 +52,10 @@ class SinkhornDivergenceTest {
         double[] b = shares(random);
         double best = TransportProgramme.cheapest(x, a, y, b);
 
-        SinkhornDivergence slow = new SinkhornDivergence(y, b, 2, 0.9995);
+        SinkhornDivergence slow = new SinkhornDivergence(y, b, 2, 3, 0.9995);
         assertEquals(best, slow.solve(x, a, 3, 1.1 * slow.largestDistance(x, 3)), 0.01 * best);
 
-        SinkhornDivergence coarse = new SinkhornDivergence(y, b, 2);
+        SinkhornDivergence coarse = new SinkhornDivergence(y, b, 2, 3);
         double shortfall = 1 - coarse.solve(x, a, 3, 1.1 * coarse.largestDistance(x, 3)) / best;
         assertTrue(shortfall > 0 && shortfall < 0.3, () -> "short of the optimum by " + shortfall);
     }
