@@ -11,14 +11,15 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The known word that is fewest edits (Levenshtein, upper and lower case alike) away, if at most a third of the
-     * letters differ; else the first one that contains the word or is contained in it.
+     * The known word that is fewest edits away (neighbouring letters swapped count as one, upper and lower case are
+     * alike), if at most a third of the letters differ, or one of two; else the first one that contains the word or is
+     * contained in it.
      */
     public static Optional<String> of(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         Optional<String> close = known.stream()
-                .filter(k -> edits(lower, k.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, Math.max(lower.length(), k.length()) / 3))
+                .filter(k ->
+                        edits(lower, k.toLowerCase(Locale.ROOT)) <= tolerated(Math.max(lower.length(), k.length())))
                 .min(Comparator.comparingInt(k -> edits(lower, k.toLowerCase(Locale.ROOT))));
         return close.or(() -> known.stream()
                 .filter(k -> Math.min(k.length(), lower.length()) >= 3)
@@ -31,20 +32,29 @@ public final class NearestName {
         return of(word, known).map(k -> "Maybe \"" + k + "\"?").orElse("");
     }
 
+    /** Of two single letters, one edit makes any other: that is no likeness. */
+    private static int tolerated(int letters) {
+        return letters < 2 ? 0 : Math.max(1, letters / 3);
+    }
+
+    /** Letters inserted, left out, replaced, or swapped with their neighbour. */
     private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    edits[i][j] = i + j;
+                    continue;
+                }
+                int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
     }
 }
