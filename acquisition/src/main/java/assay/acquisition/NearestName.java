@@ -32,6 +32,12 @@ public final class NearestName {
         return of(word, known).map(k -> "Maybe \"" + k + "\"?").orElse("");
     }
 
+    /** {@code there is no method losval. Maybe "lossval"? All methods: lossval, random}. */
+    public static String unknown(String complaint, String word, String list, Collection<String> known) {
+        String cure = cure(word, known);
+        return "%s. %s%s %s".formatted(complaint, cure.isEmpty() ? "" : cure + " ", list, String.join(", ", known));
+    }
+
     /** Of two single letters, one edit makes any other: that is no likeness. */
     private static int tolerated(int letters) {
         return letters < 2 ? 0 : Math.max(1, letters / 3);

@@ -16,7 +16,6 @@ import assay.valuation.CrossHoldout;
 import assay.valuation.ValuationMethod;
 import assay.valuation.ValuationMethod.LossVal;
 import assay.valuation.Valuators;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,28 +55,30 @@ record Modelling(
         boolean valuesByTraining = name.filter(MethodName::trainsNetworks).isPresent();
         if (valuesByTraining && !kind.isNetwork()) {
             throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
-                            .formatted(name.get(), word(kind))
+                            .formatted(name.get(), Typed.word(kind))
                     + " Maybe --model compact?");
         }
         Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
                 ? Encoding.Scaling.STANDARDISED
                 : Encoding.Scaling.RAW;
-        int folds = settings.integer("folds", DEFAULT_FOLDS);
-        if (folds < 2) {
-            throw new IllegalArgumentException("folds (%d) must be at least 2".formatted(folds));
-        }
+        int folds = atLeast(2, "folds", settings, DEFAULT_FOLDS);
         Optional<Differentiable.Trainer> network =
                 kind.isNetwork() ? Optional.of(network(kind, settings)) : Optional.empty();
         TargetModel.Trainer trainer = network.map(t -> (TargetModel.Trainer) t).orElseGet(() -> other(kind, settings));
         Optional<ValuationMethod> method = name.map(n -> method(n, settings));
         Optional<Valuator> valuator = method.map(
                 m -> Valuators.of(m, network.orElseGet(() -> Surrogates.compact(MlpSettings.DEFAULT)), runner));
-        settings.rejectUnknown(name.map(n -> n + " with " + word(kind)).orElseGet(() -> "the model " + word(kind)));
-        return new Modelling(word(kind), trainer, method, valuator, scaling, folds);
+        settings.rejectUnknown(
+                name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
+        return new Modelling(Typed.word(kind), trainer, method, valuator, scaling, folds);
     }
 
-    private static String word(ModelKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static int atLeast(int bound, String key, Settings settings, int otherwise) {
+        int value = settings.integer(key, otherwise);
+        if (value < bound) {
+            throw new IllegalArgumentException("%s (%d) must be at least %d".formatted(key, value, bound));
+        }
+        return value;
     }
 
     private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
@@ -98,7 +99,7 @@ record Modelling(
         return switch (kind) {
             case LINEAR -> Surrogates.linear();
             // Grown within tasks that are parallel already.
-            case FOREST -> Surrogates.forest(settings.integer("models", DEFAULT_TREES), Runner.SEQUENTIAL);
+            case FOREST -> Surrogates.forest(atLeast(1, "models", settings, DEFAULT_TREES), Runner.SEQUENTIAL);
             case KNN -> Surrogates.knn(settings.integer("k", DEFAULT_NEIGHBOURS));
             case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
         };
