@@ -199,7 +199,7 @@ final class GenerateCommand implements Callable<Integer> {
         files.put("--out", out);
         candidates.ifPresent(file -> files.put("--candidates", file));
         truth.ifPresent(file -> files.put("--truth", file));
-        usage.different(files);
+        usage.different(Map.of(), files);
         return files;
     }
 

@@ -168,15 +168,17 @@ final class RankCommand implements Callable<Integer> {
     }
 
     private void checkFiles(Usage usage) {
-        Map<String, Path> files = new LinkedHashMap<>();
-        files.put("--train", train);
-        valid.ifPresent(file -> files.put("--valid", file));
-        files.put("--candidates", candidates);
-        files.put("--out", out);
-        report.ifPresent(file -> files.put("--report", file));
-        usage.different(files);
-        new OutputFile(out).check();
-        report.ifPresent(file -> new OutputFile(file).check());
+        Map<String, Path> inputs = new LinkedHashMap<>();
+        inputs.put("--train", train);
+        valid.ifPresent(file -> inputs.put("--valid", file));
+        data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
+        usage.different(inputs, Map.of("--candidates", candidates));
+        inputs.put("--candidates", candidates);
+        Map<String, Path> outputs = new LinkedHashMap<>(Map.of("--out", out));
+        report.ifPresent(file -> outputs.put("--report", file));
+        usage.different(inputs, outputs);
+        outputs.values().forEach(file -> new OutputFile(file).check());
+        data.requireTarget(usage);
     }
 
     private KnownTests knownTests(Modelling modelling, StrategyName chosen) {

@@ -95,12 +95,12 @@ final class ValueCommand implements Callable<Integer> {
         try (ThreadRunner runner = root.runner()) {
             Modelling modelling = usage.check(
                     () -> Modelling.of(model.kind(), Optional.of(MethodName.named(method)), model.settings(), runner));
-            Map<String, Path> files = new LinkedHashMap<>(Map.of("--train", train));
-            valid.ifPresent(file -> files.put("--valid", file));
-            files.put("--out", out);
-            files.remove(valid.filter(train::equals).isPresent() ? "--valid" : "");
-            usage.different(files);
+            Map<String, Path> inputs = new LinkedHashMap<>(Map.of("--train", train));
+            valid.ifPresent(file -> inputs.put("--valid", file));
+            data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
+            usage.different(inputs, Map.of("--out", out));
             new OutputFile(out).check();
+            data.requireTarget(usage);
             KnownTests tests = KnownTests.read(
                     train,
                     valid,
