@@ -75,7 +75,7 @@ public final class CommandLineApplication {
             return ExitCode.INVALID_DATA;
         }
         if (exception instanceof NothingToDoException nothing) {
-            console.info(nothing.getMessage());
+            console.nothingToDo(nothing.getMessage());
             return ExitCode.NOTHING_TO_DO;
         }
         if (root.showsStackTraces()) {

@@ -7,6 +7,7 @@ import assay.acquisition.Role;
 import assay.acquisition.batch.Acquirers;
 import assay.acquisition.batch.Diversity;
 import assay.campaigns.csv.CsvTables;
+import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,13 +153,12 @@ final class RankCommand implements Callable<Integer> {
             warnings.addAll(pool.warnings());
             root.console().problems(warnings);
             checkBudget(usage, pool);
+            if (chosen.method().isPresent()) {
+                usage.check(() -> modelling.checkedFor(tests.known().size()));
+            }
 
             Acquirer acquirer = acquirer(chosen, modelling, tests, runner);
-            Plan plan = acquirer.choose(tests.known(), pool.pool(), limit, root.seed());
-            if (plan.picks().isEmpty()) {
-                throw new NothingToDoException(
-                        "no candidate costs %s or less: nothing can be bought".formatted(budget.get()));
-            }
+            Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
             report.ifPresent(page ->
@@ -183,15 +184,10 @@ final class RankCommand implements Callable<Integer> {
 
     private KnownTests knownTests(Modelling modelling, StrategyName chosen) {
         Set<String> names = new HashSet<>(CsvTables.columnNames(candidates));
-        Declaration declaration = data.declaration();
-        boolean priced = declaration
-                .cost()
-                .filter(cost -> !CsvTables.columnNames(train).contains(cost))
-                .isPresent();
         KnownTests tests = KnownTests.read(
                 train,
                 valid,
-                priced ? declaration.withoutCost() : declaration,
+                ofTrain(data.declaration()),
                 schema -> PoolFile.configurableByPresence(schema, names),
                 modelling.scaling(),
                 chosen.method().isPresent() ? modelling.folds() : 1);
@@ -212,14 +208,45 @@ final class RankCommand implements Callable<Integer> {
         return tests;
     }
 
+    /** What is declared of columns that only the candidates have says nothing about the known tests. */
+    private Declaration ofTrain(Declaration declaration) {
+        Declaration known = declaration.withExcluded(declaration.excluded().stream()
+                .filter(column -> CsvTables.hasColumn(train, column) || !CsvTables.hasColumn(candidates, column))
+                .toList());
+        boolean priced = declaration
+                .cost()
+                .filter(cost -> CsvTables.hasColumn(train, cost))
+                .isPresent();
+        return priced ? known : known.withoutCost();
+    }
+
     private void checkBudget(Usage usage, PoolFile pool) {
         if (batch > pool.pool().size()) {
-            throw usage.error("batch (%d) must be at most the number of candidates (%d)"
+            throw usage.error("--batch (%d) must be at most the number of candidates that are left (%d)"
                     .formatted(batch, pool.pool().size()));
         }
         if (budget.isPresent() && pool.file().schema().indexOf(Role.COST).isEmpty()) {
             throw usage.error("--budget needs the price of every candidate. Maybe --cost COL?");
         }
+        double cheapest = IntStream.range(0, pool.pool().size())
+                .mapToDouble(pool.pool()::cost)
+                .min()
+                .orElseThrow();
+        if (budget.filter(money -> money < cheapest).isPresent()) {
+            throw new NothingToDoException("a budget of %s buys none of the candidates: the cheapest costs %s"
+                    .formatted(CsvWriter.cell(budget.get()), CsvWriter.cell(cheapest)));
+        }
+    }
+
+    /** Says why the plan is shorter than the batch, if it is. */
+    private Plan withNoteOnBudget(Plan plan) {
+        if (plan.picks().size() == batch) {
+            return plan;
+        }
+        List<String> notes = new ArrayList<>(plan.notes());
+        notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
+                .formatted(CsvWriter.cell(budget.orElseThrow()), plan.picks().size(), batch));
+        return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
     }
 
     private Acquirer acquirer(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
