@@ -45,27 +45,32 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Strategies:",
-            "  farthest-point  fills the widest gaps between known tests; won modestly against random choice on most of",
-            "                  14 problems of our study",
-            "  value:METHOD    the papers' pipeline, short --method METHOD: values the known tests (see `assay value"
-                    + " --help`),",
-            "                  learns value from what is known before a test, and takes the highest expected values; on 9",
-            "                  to 13 of the 14 problems that was worse than random choice, so it is good for learning",
-            "                  what has been informative, and to be compared before money is spent",
+            "  farthest-point  fills the widest gaps between known tests; won modestly",
+            "                  against random choice on most of 14 problems of our study",
+            "  value:METHOD    the papers' pipeline, short --method METHOD: values the known",
+            "                  tests (see `assay value --help`), learns value from what is",
+            "                  known before a test, and takes the highest expected values;",
+            "                  on 9 to 13 of the 14 problems that was worse than random",
+            "                  choice, so it is good for learning what has been informative,",
+            "                  and to be compared before money is spent",
             "  random          drawn without looking: what a strategy has to beat",
             "",
-            "Values steer a plan only if they pass the skill gate: the target model must beat a constant, and the values",
-            "must be predictable beyond chance. If not, the plan fills gaps instead and says so.",
+            "Values steer a plan only if they pass the skill gate: the target model must",
+            "beat a constant, and the values must be predictable beyond chance. If not, the",
+            "plan fills gaps instead and says so.",
             "",
             "Examples:",
             "  The five tests that fill the widest gaps:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --batch 5 --out plan.csv",
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --batch 5 --out plan.csv",
             "  By value, with a page to look at:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
-            "        --batch 5 --out plan.csv --report plan.html",
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --method lossval --batch 5 \\",
+            "        --out plan.csv --report plan.html",
             "  As many as 50000 buys, spread out:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
-            "        --diversity coreset --cost price --budget 50000 --batch 20 --out plan.csv"
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --method lossval --diversity coreset \\",
+            "        --cost price --budget 50000 --batch 20 --out plan.csv"
         })
 final class RankCommand implements Callable<Integer> {
 
@@ -173,7 +178,7 @@ final class RankCommand implements Callable<Integer> {
         inputs.put("--train", train);
         valid.ifPresent(file -> inputs.put("--valid", file));
         data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
-        usage.different(inputs, Map.of("--candidates", candidates));
+        usage.different(Map.of("--train", train), Map.of("--candidates", candidates));
         inputs.put("--candidates", candidates);
         Map<String, Path> outputs = new LinkedHashMap<>(Map.of("--out", out));
         report.ifPresent(file -> outputs.put("--report", file));

@@ -36,19 +36,22 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Methods:",
-            "  lossval            one weight per test, learnt with the network; true probability masses and a centred",
-            "                     loss, so that wrong labels and wrong inputs both show; 5 repeats",
-            "  lossval-reference  the form that the published tables were made with; 1 repeat",
+            "  lossval            one weight per test, learnt with the network; with true",
+            "                     probability masses and a centred loss, so that wrong",
+            "                     labels and wrong inputs both show; 5 repeats",
+            "  lossval-reference  the form that the published tables were made with;",
+            "                     1 repeat",
             "  random             without meaning: what a method has to beat",
             "",
             "Without --valid every test is valued against holdouts in turn (--set folds=5).",
             "",
             "Examples:",
             "  Which tests look wrong?",
-            "    assay value --train tests.csv --target peak --method lossval --out values.csv",
+            "    assay value --train tests.csv --target peak --method lossval \\",
+            "        --out values.csv",
             "  As published, against a validation set of your own:",
-            "    assay value --train train.csv --valid valid.csv --target class --method lossval-reference \\",
-            "        --set epochs=5 --out values.csv"
+            "    assay value --train train.csv --valid valid.csv --target class \\",
+            "        --method lossval-reference --set epochs=5 --out values.csv"
         })
 final class ValueCommand implements Callable<Integer> {
 
