@@ -11,14 +11,15 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The known word that is fewest edits (swaps included, upper and lower case alike) away, if at most a third of the
-     * letters differ; else the first one that contains the word or is contained in it.
+     * The known word that is fewest edits away (neighbouring letters swapped count as one, upper and lower case are
+     * alike), if at most a third of the letters differ, or one of two; else the first one that contains the word or is
+     * contained in it.
      */
     public static Optional<String> of(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
         Optional<String> close = known.stream()
-                .filter(k -> edits(lower, k.toLowerCase(Locale.ROOT))
-                        <= Math.max(1, Math.max(lower.length(), k.length()) / 3))
+                .filter(k ->
+                        edits(lower, k.toLowerCase(Locale.ROOT)) <= tolerated(Math.max(lower.length(), k.length())))
                 .min(Comparator.comparingInt(k -> edits(lower, k.toLowerCase(Locale.ROOT))));
         return close.or(() -> known.stream()
                 .filter(k -> Math.min(k.length(), lower.length()) >= 3)
@@ -31,12 +32,18 @@ public final class NearestName {
         return of(word, known).map(k -> "Maybe \"" + k + "\"?").orElse("");
     }
 
-    /** The same behind a blank, to go into the middle of a message. */
-    public static String hint(String word, Collection<String> known) {
-        return of(word, known).map(k -> " Maybe \"" + k + "\"?").orElse("");
+    /** {@code there is no method losval. Maybe "lossval"? All methods: lossval, random}. */
+    public static String unknown(String complaint, String word, String list, Collection<String> known) {
+        String cure = cure(word, known);
+        return "%s. %s%s %s".formatted(complaint, cure.isEmpty() ? "" : cure + " ", list, String.join(", ", known));
     }
 
-    /** Letters to insert, delete or replace, and neighbours to swap. */
+    /** Of two single letters, one edit makes any other: that is no likeness. */
+    private static int tolerated(int letters) {
+        return letters < 2 ? 0 : Math.max(1, letters / 3);
+    }
+
+    /** Letters inserted, left out, replaced, or swapped with their neighbour. */
     private static int edits(String a, String b) {
         int[][] edits = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -49,8 +49,8 @@ public final class SyntheticProblems {
         return all().stream()
                 .filter(problem -> problem.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no problem %s.%s All problems: %s"
-                        .formatted(name, NearestName.hint(name, names()), String.join(", ", names()))));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        NearestName.unknown("there is no problem " + name, name, "All problems:", names())));
     }
 
     /**

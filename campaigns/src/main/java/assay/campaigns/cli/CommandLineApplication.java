@@ -1,10 +1,16 @@
 package assay.campaigns.cli;
 
+import assay.acquisition.batch.Diversity;
 import assay.campaigns.csv.InvalidDataException;
+import assay.campaigns.csv.MissingPolicy;
+import assay.campaigns.csv.TaskKind;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line as a function: arguments in, exit code out. */
 public final class CommandLineApplication {
@@ -21,7 +27,16 @@ public final class CommandLineApplication {
         CommandLine commandLine = new CommandLine(root)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(ModelKind.class, reader(word -> Typed.choice(ModelKind.class, word)))
+                .registerConverter(Diversity.class, reader(word -> Typed.choice(Diversity.class, word)))
+                .registerConverter(PoolFile.Unseen.class, reader(word -> Typed.choice(PoolFile.Unseen.class, word)))
+                .registerConverter(TaskKind.class, reader(word -> Typed.choice(TaskKind.class, word)))
+                .registerConverter(MissingPolicy.class, reader(word -> Typed.choice(MissingPolicy.class, word)))
+                .registerConverter(int.class, reader(Typed::wholeNumber))
+                .registerConverter(Integer.class, reader(Typed::wholeNumber))
+                .registerConverter(long.class, reader(Typed::longNumber))
+                .registerConverter(double.class, reader(Typed::number))
+                .registerConverter(Double.class, reader(Typed::number))
                 .setUsageHelpAutoWidth(true)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Boolean.getBoolean("assay.stdout.terminal")
@@ -34,6 +49,16 @@ public final class CommandLineApplication {
                     return new CommandLine.RunLast().execute(parsed);
                 });
         return commandLine.execute(args);
+    }
+
+    private static <T> ITypeConverter<T> reader(Function<String, T> read) {
+        return typed -> {
+            try {
+                return read.apply(typed);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     private static int usageError(ParameterException exception, String[] args) {
@@ -54,7 +79,7 @@ public final class CommandLineApplication {
             return ExitCode.INVALID_DATA;
         }
         if (exception instanceof NothingToDoException nothing) {
-            console.info(nothing.getMessage());
+            console.nothingToDo(nothing.getMessage());
             return ExitCode.NOTHING_TO_DO;
         }
         if (root.showsStackTraces()) {

@@ -50,6 +50,11 @@ record Console(PrintStream out, PrintStream err, boolean json, int verbosity) {
         }
     }
 
+    /** Why there is no result, even to the quiet. */
+    void nothingToDo(String message) {
+        err.println("nothing to do: " + message);
+    }
+
     void error(String message) {
         err.println("error: " + message);
     }

@@ -73,6 +73,13 @@ final class DataOptions {
         return new Declaration(target, configurable, id, time, cost, excluded, task, schema, missing);
     }
 
+    /** Refuses a command line that says in no way what to predict. */
+    void requireTarget(Usage usage) {
+        if (target.isEmpty() && schema.isEmpty()) {
+            throw usage.error("which column is to be predicted? Name it with --target COL");
+        }
+    }
+
     /** What to do with rows that have a missing input. */
     MissingPolicy missing() {
         return missing;

@@ -11,6 +11,7 @@ import assay.acquisition.problem.SyntheticProblems;
 import assay.acquisition.problem.TargetForm;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
+import assay.campaigns.csv.TaskKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,11 +40,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
-
-    private enum TaskName {
-        REGRESSION,
-        CLASSIFICATION
-    }
 
     @ParentCommand
     private AssayCommand root;
@@ -82,7 +78,7 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "T",
             description = "regression or classification (default: as published). A numeric target becomes P where it is"
                     + " lower than the mean of all tests, else N.")
-    private Optional<TaskName> task;
+    private Optional<TaskKind> task;
 
     @Option(
             names = "--flip",
@@ -181,7 +177,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GenerationOptions options() {
-        TargetForm form = task.map(t -> t == TaskName.REGRESSION ? TargetForm.NUMBER : TargetForm.CLASS)
+        TargetForm form = task.map(t -> t == TaskKind.REGRESSION ? TargetForm.NUMBER : TargetForm.CLASS)
                 .orElse(TargetForm.AS_PUBLISHED);
         GenerationOptions options =
                 GenerationOptions.DEFAULT.withInert(inert).withForm(form).withFlipped(flip);
@@ -203,7 +199,7 @@ final class GenerateCommand implements Callable<Integer> {
         files.put("--out", out);
         candidates.ifPresent(file -> files.put("--candidates", file));
         truth.ifPresent(file -> files.put("--truth", file));
-        usage.different(files);
+        usage.different(Map.of(), files);
         return files;
     }
 

@@ -56,7 +56,7 @@ record KnownTests(TableFile file, Encoding encoding, Dataset known, Optional<Dat
                     train.toString(),
                     file.table().size() + " tests",
                     "at least " + least + ", one for each holdout in turn",
-                    "Add tests, give a --valid file, or --set folds=2")));
+                    "Add tests, or take fewer and larger holdouts: --set folds=2")));
         }
         Encoding encoding = Encoding.fit(file.table(), task, scaling);
         if (encoding.featureNames().isEmpty()) {

@@ -21,8 +21,8 @@ enum MethodName {
         List<String> names = Arrays.stream(values()).map(m -> m.typed).toList();
         int index = names.indexOf(typed);
         if (index < 0) {
-            throw new IllegalArgumentException("there is no method %s.%s All methods: %s"
-                    .formatted(typed, NearestName.hint(typed, names), String.join(", ", names)));
+            throw new IllegalArgumentException(
+                    NearestName.unknown("there is no method " + typed, typed, "All methods:", names));
         }
         return values()[index];
     }

@@ -1,7 +1,6 @@
 package assay.campaigns.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say which target model is trained, and the settings of model and method; a mixin. */
@@ -25,13 +24,14 @@ final class ModelOptions {
                         + " forest: models (trees).",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private List<String> settings = List.of();
 
     ModelKind kind() {
         return kind;
     }
 
+    /** @throws IllegalArgumentException for what is no pair of key and value */
     Settings settings() {
-        return new Settings(settings);
+        return Settings.of(settings);
     }
 }

@@ -16,7 +16,6 @@ import assay.valuation.CrossHoldout;
 import assay.valuation.ValuationMethod;
 import assay.valuation.ValuationMethod.LossVal;
 import assay.valuation.Valuators;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +27,7 @@ import java.util.Optional;
  * @param valuator that method, with its models
  * @param scaling of the features
  * @param folds holdouts in turn, of valuation without a holdout and of the skill of the target model
+ * @param neighbours how many tests the target model needs to learn from
  */
 record Modelling(
         String model,
@@ -35,7 +35,8 @@ record Modelling(
         Optional<ValuationMethod> method,
         Optional<Valuator> valuator,
         Encoding.Scaling scaling,
-        int folds) {
+        int folds,
+        int neighbours) {
 
     private static final int DEFAULT_FOLDS = 5;
     private static final int DEFAULT_TREES = 200;
@@ -56,28 +57,32 @@ record Modelling(
         boolean valuesByTraining = name.filter(MethodName::trainsNetworks).isPresent();
         if (valuesByTraining && !kind.isNetwork()) {
             throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
-                            .formatted(name.get(), word(kind))
+                            .formatted(name.get(), Typed.word(kind))
                     + " Maybe --model compact?");
         }
         Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
                 ? Encoding.Scaling.STANDARDISED
                 : Encoding.Scaling.RAW;
-        int folds = settings.integer("folds", DEFAULT_FOLDS);
-        if (folds < 2) {
-            throw new IllegalArgumentException("folds (%d) must be at least 2".formatted(folds));
-        }
+        int folds = atLeast(2, "folds", settings, DEFAULT_FOLDS);
+        int neighbours = kind == ModelKind.KNN ? settings.integer("k", DEFAULT_NEIGHBOURS) : 1;
         Optional<Differentiable.Trainer> network =
                 kind.isNetwork() ? Optional.of(network(kind, settings)) : Optional.empty();
-        TargetModel.Trainer trainer = network.map(t -> (TargetModel.Trainer) t).orElseGet(() -> other(kind, settings));
+        TargetModel.Trainer trainer =
+                network.map(t -> (TargetModel.Trainer) t).orElseGet(() -> other(kind, neighbours, settings));
         Optional<ValuationMethod> method = name.map(n -> method(n, settings));
         Optional<Valuator> valuator = method.map(
                 m -> Valuators.of(m, network.orElseGet(() -> Surrogates.compact(MlpSettings.DEFAULT)), runner));
-        settings.rejectUnknown(name.map(n -> n + " with " + word(kind)).orElseGet(() -> "the model " + word(kind)));
-        return new Modelling(word(kind), trainer, method, valuator, scaling, folds);
+        settings.rejectUnknown(
+                name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
+        return new Modelling(Typed.word(kind), trainer, method, valuator, scaling, folds, neighbours);
     }
 
-    private static String word(ModelKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static int atLeast(int bound, String key, Settings settings, int otherwise) {
+        int value = settings.integer(key, otherwise);
+        if (value < bound) {
+            throw new IllegalArgumentException("%s (%d) must be at least %d".formatted(key, value, bound));
+        }
+        return value;
     }
 
     private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
@@ -94,12 +99,12 @@ record Modelling(
         return kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
     }
 
-    private static TargetModel.Trainer other(ModelKind kind, Settings settings) {
+    private static TargetModel.Trainer other(ModelKind kind, int neighbours, Settings settings) {
         return switch (kind) {
             case LINEAR -> Surrogates.linear();
             // Grown within tasks that are parallel already.
-            case FOREST -> Surrogates.forest(settings.integer("models", DEFAULT_TREES), Runner.SEQUENTIAL);
-            case KNN -> Surrogates.knn(settings.integer("k", DEFAULT_NEIGHBOURS));
+            case FOREST -> Surrogates.forest(atLeast(1, "models", settings, DEFAULT_TREES), Runner.SEQUENTIAL);
+            case KNN -> Surrogates.knn(neighbours);
             case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
         };
     }
@@ -130,6 +135,22 @@ record Modelling(
         return holdout.isPresent()
                 ? chosen.value(known, holdout.get(), seed)
                 : CrossHoldout.value(chosen, known, folds, seed);
+    }
+
+    /**
+     * This, if its target model can learn from what a holdout leaves over.
+     *
+     * @param tests how many there are
+     * @throws IllegalArgumentException if it needs more
+     */
+    Modelling checkedFor(int tests) {
+        int left = tests - (tests + folds - 1) / folds;
+        if (neighbours > left) {
+            throw new IllegalArgumentException(
+                    "k (%d) must be at most the number of tests that are left without a holdout (%d of %d; folds=%d)"
+                            .formatted(neighbours, left, tests, folds));
+        }
+        return this;
     }
 
     /** How far the target model beats a constant, out of fold. */

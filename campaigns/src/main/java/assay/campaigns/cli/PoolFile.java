@@ -6,17 +6,16 @@ import assay.acquisition.Kind;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import assay.acquisition.Table;
+import assay.campaigns.csv.ColumnSummary;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.InvalidDataException;
-import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.Problem;
 import assay.campaigns.csv.TableFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -37,7 +36,7 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         ALLOW
     }
 
-    private static final List<String> COST_NAMES = List.of("cost", "costs", "price");
+    private static final int SHOWN = 5;
 
     /**
      * The columns of the history that a candidate has, in role CONFIGURABLE; unless some have that role already.
@@ -56,54 +55,97 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
     /**
      * Reads the candidates that match known tests.
      *
-     * @param declaration whose cost column, if any, candidates must have
+     * @param declaration whose cost column, if any, candidates must have; of the others what it says of missing cells and
+     *     excluded columns
      * @throws InvalidDataException with all problems of the file
      * @throws NothingToDoException if every candidate has been run
      */
     static PoolFile read(Path path, KnownTests tests, Declaration declaration, Unseen unseen) {
-        Set<String> names = new HashSet<>(CsvTables.columnNames(path));
-        Schema history = withCost(tests.file().schema(), declaration, names);
-        declaration
-                .cost()
-                .filter(cost -> history.columns(Role.COST).stream().noneMatch(c -> names.contains(c.name())))
-                .ifPresent(cost -> {
-                    throw new InvalidDataException(List.of(Problem.ofFile(
-                            path.toString(),
-                            "no column " + cost,
-                            "the price of every candidate",
-                            "Maybe another --cost?")));
-                });
-        TableFile all = CsvTables.readLike(path, history, Set.of(Role.CONFIGURABLE), MissingPolicy.IMPUTE);
+        declaration.cost().ifPresent(cost -> CsvTables.requireColumn(path, cost, "price of every candidate"));
+        Schema history = withOwnColumns(tests.file().schema(), path, declaration);
+        TableFile all = CsvTables.readLike(path, history, Set.of(Role.CONFIGURABLE), declaration.missing());
         List<Problem> warnings = new ArrayList<>(all.warnings());
         TableFile left = withoutKnown(all, tests.file(), warnings);
-        List<Problem> problems = new ArrayList<>();
-        problems.addAll(CsvTables.unseenLevels(left, tests.encoding()));
-        if (unseen == Unseen.REFUSE && !problems.isEmpty()) {
-            problems.add(Problem.ofFile(
-                            path.toString(),
-                            "words that no known test has",
-                            "the words of the history",
-                            "Use --unseen allow if they are meant")
-                    .asWarning());
-            throw new InvalidDataException(problems);
+        List<Problem> words = CsvTables.unseenLevels(left, tests.encoding());
+        if (unseen == Unseen.REFUSE && !words.isEmpty()) {
+            throw new InvalidDataException(words.stream()
+                    .map(word -> withCure(word, "If it is meant, --unseen allow"))
+                    .toList());
         }
-        problems.forEach(problem -> warnings.add(problem.asWarning()));
+        words.forEach(word -> warnings.add(withCure(word, "It is kept: models see none of the known words in its place")
+                .asWarning()));
+        warnings.addAll(imputed(left));
         return new PoolFile(left, tests.encoding().candidates(left.table()), warnings);
     }
 
-    private static Schema withCost(Schema history, Declaration declaration, Set<String> names) {
-        if (!history.columns(Role.COST).isEmpty()) {
+    private static Problem withCure(Problem problem, String cure) {
+        return new Problem(
+                problem.severity(),
+                problem.file(),
+                problem.line(),
+                problem.column(),
+                problem.found(),
+                problem.expected(),
+                problem.cure().isEmpty() ? cure : problem.cure() + " " + cure);
+    }
+
+    /**
+     * The history's columns, with the candidates' own id and price: those that only the candidates have, or that are
+     * called otherwise there.
+     */
+    private static Schema withOwnColumns(Schema history, Path path, Declaration declaration) {
+        Set<String> names = new HashSet<>(CsvTables.columnNames(path));
+        boolean ids = history.columns(Role.ID).stream().anyMatch(c -> names.contains(c.name()));
+        boolean costs = declaration.cost().isEmpty()
+                && history.columns(Role.COST).stream().anyMatch(c -> names.contains(c.name()));
+        if (ids && costs) {
             return history;
         }
-        Optional<String> name = declaration
-                .cost()
-                .or(() -> COST_NAMES.stream().filter(names::contains).findFirst());
-        if (name.isEmpty() || history.indexOf(name.get()).isPresent()) {
-            return history;
-        }
+        Declaration known = declaration.cost().map(Declaration.NONE::withCost).orElse(Declaration.NONE);
         List<Column> columns = new ArrayList<>(history.columns());
-        columns.add(new Column(name.get(), Kind.NUMERIC, Role.COST, ""));
+        for (ColumnSummary summary : CsvTables.inspect(path, known).columns()) {
+            Column own = summary.column();
+            boolean wanted = own.role() == Role.ID && !ids || own.role() == Role.COST && !costs;
+            boolean excluded = declaration.excluded().contains(own.name())
+                    || declaration.excluded().contains(own.label());
+            if (wanted && !excluded && isFree(own, history)) {
+                columns.removeIf(c -> c.role() == own.role() || c.name().equals(own.name()));
+                columns.add(own);
+            }
+        }
         return new Schema(columns);
+    }
+
+    /** Whether the history has no other use for the column. */
+    private static boolean isFree(Column own, Schema history) {
+        return history.columns().stream()
+                .noneMatch(c -> c.name().equals(own.name()) && c.role() != Role.IGNORED && c.role() != own.role());
+    }
+
+    /** Numbers that candidates lack: one warning per column. */
+    private static List<Problem> imputed(TableFile candidates) {
+        List<Problem> warnings = new ArrayList<>();
+        List<Column> columns = candidates.schema().columns();
+        for (int c = 0; c < columns.size(); c++) {
+            int column = c;
+            int[] missing = IntStream.range(0, candidates.table().size())
+                    .filter(row -> candidates.table().isMissing(row, column))
+                    .toArray();
+            boolean isNumber =
+                    columns.get(c).role() == Role.CONFIGURABLE && columns.get(c).kind() == Kind.NUMERIC;
+            if (isNumber && missing.length > 0) {
+                warnings.add(Problem.inCell(
+                                candidates.file().toString(),
+                                candidates.lineOf(missing[0]),
+                                columns.get(c).name(),
+                                "a missing cell"
+                                        + (missing.length > 1 ? " (in %,d rows)".formatted(missing.length) : ""),
+                                "the settings of every candidate",
+                                "The mean of the known tests takes its place; fill it in, or --missing drop")
+                        .asWarning());
+            }
+        }
+        return warnings;
     }
 
     /** Leaves out candidates with the id of a known test: they have been run. */
@@ -117,16 +159,18 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         int[] left = IntStream.range(0, ids.size())
                 .filter(row -> !known.contains(ids.get(row)))
                 .toArray();
-        int run = ids.size() - left.length;
+        List<String> run = ids.stream().filter(known::contains).toList();
         if (left.length == 0) {
             throw new NothingToDoException(
                     "all %d candidates of %s have the id of a test in %s: nothing is left to plan"
                             .formatted(ids.size(), candidates.file(), history.file()));
         }
-        if (run > 0) {
+        if (!run.isEmpty()) {
+            String some = String.join(", ", run.subList(0, Math.min(SHOWN, run.size())));
             warnings.add(Problem.ofFile(
                             candidates.file().toString(),
-                            run + " candidates with the id of a known test",
+                            "%,d of %,d candidates with the id of a known test: %s%s"
+                                    .formatted(run.size(), ids.size(), some, run.size() > SHOWN ? ", ..." : ""),
                             "tests that have not been run",
                             "They are left out of the plan")
                     .asWarning());

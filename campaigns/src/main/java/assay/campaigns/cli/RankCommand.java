@@ -7,6 +7,7 @@ import assay.acquisition.Role;
 import assay.acquisition.batch.Acquirers;
 import assay.acquisition.batch.Diversity;
 import assay.campaigns.csv.CsvTables;
+import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,27 +45,32 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Strategies:",
-            "  farthest-point  fills the widest gaps between known tests; won modestly against random choice on most of",
-            "                  14 problems of our study",
-            "  value:METHOD    the papers' pipeline, short --method METHOD: values the known tests (see `assay value"
-                    + " --help`),",
-            "                  learns value from what is known before a test, and takes the highest expected values; on 9",
-            "                  to 13 of the 14 problems that was worse than random choice, so it is good for learning",
-            "                  what has been informative, and to be compared before money is spent",
+            "  farthest-point  fills the widest gaps between known tests; won modestly",
+            "                  against random choice on most of 14 problems of our study",
+            "  value:METHOD    the papers' pipeline, short --method METHOD: values the known",
+            "                  tests (see `assay value --help`), learns value from what is",
+            "                  known before a test, and takes the highest expected values;",
+            "                  on 9 to 13 of the 14 problems that was worse than random",
+            "                  choice, so it is good for learning what has been informative,",
+            "                  and to be compared before money is spent",
             "  random          drawn without looking: what a strategy has to beat",
             "",
-            "Values steer a plan only if they pass the skill gate: the target model must beat a constant, and the values",
-            "must be predictable beyond chance. If not, the plan fills gaps instead and says so.",
+            "Values steer a plan only if they pass the skill gate: the target model must",
+            "beat a constant, and the values must be predictable beyond chance. If not, the",
+            "plan fills gaps instead and says so.",
             "",
             "Examples:",
             "  The five tests that fill the widest gaps:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --batch 5 --out plan.csv",
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --batch 5 --out plan.csv",
             "  By value, with a page to look at:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
-            "        --batch 5 --out plan.csv --report plan.html",
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --method lossval --batch 5 \\",
+            "        --out plan.csv --report plan.html",
             "  As many as 50000 buys, spread out:",
-            "    assay rank --train tests.csv --candidates candidates.csv --target peak --method lossval \\",
-            "        --diversity coreset --cost price --budget 50000 --batch 20 --out plan.csv"
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --method lossval --diversity coreset \\",
+            "        --cost price --budget 50000 --batch 20 --out plan.csv"
         })
 final class RankCommand implements Callable<Integer> {
 
@@ -151,13 +158,12 @@ final class RankCommand implements Callable<Integer> {
             warnings.addAll(pool.warnings());
             root.console().problems(warnings);
             checkBudget(usage, pool);
+            if (chosen.method().isPresent()) {
+                usage.check(() -> modelling.checkedFor(tests.known().size()));
+            }
 
             Acquirer acquirer = acquirer(chosen, modelling, tests, runner);
-            Plan plan = acquirer.choose(tests.known(), pool.pool(), limit, root.seed());
-            if (plan.picks().isEmpty()) {
-                throw new NothingToDoException(
-                        "no candidate costs %s or less: nothing can be bought".formatted(budget.get()));
-            }
+            Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
             report.ifPresent(page ->
@@ -168,28 +174,25 @@ final class RankCommand implements Callable<Integer> {
     }
 
     private void checkFiles(Usage usage) {
-        Map<String, Path> files = new LinkedHashMap<>();
-        files.put("--train", train);
-        valid.ifPresent(file -> files.put("--valid", file));
-        files.put("--candidates", candidates);
-        files.put("--out", out);
-        report.ifPresent(file -> files.put("--report", file));
-        usage.different(files);
-        new OutputFile(out).check();
-        report.ifPresent(file -> new OutputFile(file).check());
+        Map<String, Path> inputs = new LinkedHashMap<>();
+        inputs.put("--train", train);
+        valid.ifPresent(file -> inputs.put("--valid", file));
+        data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
+        usage.different(Map.of("--train", train), Map.of("--candidates", candidates));
+        inputs.put("--candidates", candidates);
+        Map<String, Path> outputs = new LinkedHashMap<>(Map.of("--out", out));
+        report.ifPresent(file -> outputs.put("--report", file));
+        usage.different(inputs, outputs);
+        outputs.values().forEach(file -> new OutputFile(file).check());
+        data.requireTarget(usage);
     }
 
     private KnownTests knownTests(Modelling modelling, StrategyName chosen) {
         Set<String> names = new HashSet<>(CsvTables.columnNames(candidates));
-        Declaration declaration = data.declaration();
-        boolean priced = declaration
-                .cost()
-                .filter(cost -> !CsvTables.columnNames(train).contains(cost))
-                .isPresent();
         KnownTests tests = KnownTests.read(
                 train,
                 valid,
-                priced ? declaration.withoutCost() : declaration,
+                ofTrain(data.declaration()),
                 schema -> PoolFile.configurableByPresence(schema, names),
                 modelling.scaling(),
                 chosen.method().isPresent() ? modelling.folds() : 1);
@@ -210,14 +213,45 @@ final class RankCommand implements Callable<Integer> {
         return tests;
     }
 
+    /** What is declared of columns that only the candidates have says nothing about the known tests. */
+    private Declaration ofTrain(Declaration declaration) {
+        Declaration known = declaration.withExcluded(declaration.excluded().stream()
+                .filter(column -> CsvTables.hasColumn(train, column) || !CsvTables.hasColumn(candidates, column))
+                .toList());
+        boolean priced = declaration
+                .cost()
+                .filter(cost -> CsvTables.hasColumn(train, cost))
+                .isPresent();
+        return priced ? known : known.withoutCost();
+    }
+
     private void checkBudget(Usage usage, PoolFile pool) {
         if (batch > pool.pool().size()) {
-            throw usage.error("batch (%d) must be at most the number of candidates (%d)"
+            throw usage.error("--batch (%d) must be at most the number of candidates that are left (%d)"
                     .formatted(batch, pool.pool().size()));
         }
         if (budget.isPresent() && pool.file().schema().indexOf(Role.COST).isEmpty()) {
             throw usage.error("--budget needs the price of every candidate. Maybe --cost COL?");
         }
+        double cheapest = IntStream.range(0, pool.pool().size())
+                .mapToDouble(pool.pool()::cost)
+                .min()
+                .orElseThrow();
+        if (budget.filter(money -> money < cheapest).isPresent()) {
+            throw new NothingToDoException("a budget of %s buys none of the candidates: the cheapest costs %s"
+                    .formatted(CsvWriter.cell(budget.get()), CsvWriter.cell(cheapest)));
+        }
+    }
+
+    /** Says why the plan is shorter than the batch, if it is. */
+    private Plan withNoteOnBudget(Plan plan) {
+        if (plan.picks().size() == batch) {
+            return plan;
+        }
+        List<String> notes = new ArrayList<>(plan.notes());
+        notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
+                .formatted(CsvWriter.cell(budget.orElseThrow()), plan.picks().size(), batch));
+        return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
     }
 
     private Acquirer acquirer(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {

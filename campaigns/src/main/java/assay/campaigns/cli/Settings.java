@@ -1,13 +1,12 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The {@code --set key=value} pairs of a command. A key belongs to whoever asks for it; {@link #rejectUnknown} refuses the
@@ -18,39 +17,53 @@ final class Settings {
     private final Map<String, String> values;
     private final TreeSet<String> known = new TreeSet<>();
 
-    Settings(Map<String, String> values) {
-        this.values = new LinkedHashMap<>(values);
+    private Settings(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /**
+     * Reads pairs as they were typed.
+     *
+     * @throws IllegalArgumentException for what is no pair, and for a key that is there twice
+     */
+    static Settings of(List<String> pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(
+                        "--set %s: expected KEY=VALUE, such as --set epochs=30".formatted(pair));
+            }
+            String key = pair.substring(0, equals);
+            String before = values.putIfAbsent(key, pair.substring(equals + 1));
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "--set %s: there is a --set %s=%s already".formatted(pair, key, before));
+            }
+        }
+        return new Settings(values);
     }
 
     int integer(String key, int otherwise) {
-        try {
-            return take(key).map(Integer::parseInt).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw wrong(key, "a whole number");
-        }
+        return read(key, Typed::wholeNumber, otherwise);
     }
 
     double number(String key, double otherwise) {
-        try {
-            return take(key).map(Double::parseDouble).orElse(otherwise);
-        } catch (NumberFormatException e) {
-            throw wrong(key, "a number");
-        }
+        return read(key, Typed::number, otherwise);
     }
 
     /** One of the constants of an enum, in any case and with - for _. */
     <E extends Enum<E>> E choice(String key, E otherwise) {
-        E[] constants = otherwise.getDeclaringClass().getEnumConstants();
-        List<String> names = Arrays.stream(constants).map(Settings::name).toList();
-        int index = names.indexOf(take(key).orElse(name(otherwise)).toLowerCase(Locale.ROOT));
-        if (index < 0) {
-            throw wrong(key, "one of " + String.join(", ", names));
-        }
-        return constants[index];
+        return read(key, typed -> Typed.choice(otherwise.getDeclaringClass(), typed), otherwise);
     }
 
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private <T> T read(String key, Function<String, T> reader, T otherwise) {
+        known.add(key);
+        try {
+            return Optional.ofNullable(values.get(key)).map(reader).orElse(otherwise);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--set %s: %s".formatted(key, e.getMessage()), e);
+        }
     }
 
     /**
@@ -61,18 +74,9 @@ final class Settings {
     void rejectUnknown(String whose) {
         for (String key : values.keySet()) {
             if (!known.contains(key)) {
-                throw new IllegalArgumentException("--set %s: %s has no such setting.%s It knows %s."
-                        .formatted(key, whose, NearestName.hint(key, known), String.join(", ", known)));
+                throw new IllegalArgumentException(NearestName.unknown(
+                        "--set %s: %s has no such setting".formatted(key, whose), key, "It knows", known));
             }
         }
-    }
-
-    private Optional<String> take(String key) {
-        known.add(key);
-        return Optional.ofNullable(values.get(key));
-    }
-
-    private IllegalArgumentException wrong(String key, String expected) {
-        return new IllegalArgumentException("--set %s=%s: expected %s".formatted(key, values.get(key), expected));
     }
 }

@@ -49,8 +49,8 @@ record StrategyName(Kind kind, Optional<MethodName> method) {
     private static IllegalArgumentException unknown(String typed) {
         List<String> names = new ArrayList<>(List.of("farthest-point", "random"));
         Arrays.stream(MethodName.values()).map(m -> VALUE_PREFIX + m).forEach(names::add);
-        return new IllegalArgumentException("there is no strategy %s.%s All strategies: %s"
-                .formatted(typed, NearestName.hint(typed, names), String.join(", ", names)));
+        return new IllegalArgumentException(
+                NearestName.unknown("there is no strategy " + typed, typed, "All strategies:", names));
     }
 
     @Override

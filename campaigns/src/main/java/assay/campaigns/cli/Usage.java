@@ -32,10 +32,14 @@ final class Usage {
         }
     }
 
-    /** Refuses two options that name the same file, links followed: inputs are not overwritten. */
-    void different(Map<String, Path> files) {
+    /**
+     * Refuses outputs that are inputs, or each other, links followed: nothing is overwritten that is still needed. Inputs
+     * may be the same file.
+     */
+    void different(Map<String, Path> inputs, Map<String, Path> outputs) {
         Map<Path, String> taken = new HashMap<>();
-        files.forEach((option, file) -> {
+        inputs.forEach((option, file) -> taken.putIfAbsent(place(file), option));
+        outputs.forEach((option, file) -> {
             String other = taken.putIfAbsent(place(file), option);
             if (other != null) {
                 throw error("%s and %s are the same file (%s)".formatted(other, option, file));

@@ -36,19 +36,22 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Methods:",
-            "  lossval            one weight per test, learnt with the network; true probability masses and a centred",
-            "                     loss, so that wrong labels and wrong inputs both show; 5 repeats",
-            "  lossval-reference  the form that the published tables were made with; 1 repeat",
+            "  lossval            one weight per test, learnt with the network; with true",
+            "                     probability masses and a centred loss, so that wrong",
+            "                     labels and wrong inputs both show; 5 repeats",
+            "  lossval-reference  the form that the published tables were made with;",
+            "                     1 repeat",
             "  random             without meaning: what a method has to beat",
             "",
             "Without --valid every test is valued against holdouts in turn (--set folds=5).",
             "",
             "Examples:",
             "  Which tests look wrong?",
-            "    assay value --train tests.csv --target peak --method lossval --out values.csv",
+            "    assay value --train tests.csv --target peak --method lossval \\",
+            "        --out values.csv",
             "  As published, against a validation set of your own:",
-            "    assay value --train train.csv --valid valid.csv --target class --method lossval-reference \\",
-            "        --set epochs=5 --out values.csv"
+            "    assay value --train train.csv --valid valid.csv --target class \\",
+            "        --method lossval-reference --set epochs=5 --out values.csv"
         })
 final class ValueCommand implements Callable<Integer> {
 
@@ -95,12 +98,12 @@ final class ValueCommand implements Callable<Integer> {
         try (ThreadRunner runner = root.runner()) {
             Modelling modelling = usage.check(
                     () -> Modelling.of(model.kind(), Optional.of(MethodName.named(method)), model.settings(), runner));
-            Map<String, Path> files = new LinkedHashMap<>(Map.of("--train", train));
-            valid.ifPresent(file -> files.put("--valid", file));
-            files.put("--out", out);
-            files.remove(valid.filter(train::equals).isPresent() ? "--valid" : "");
-            usage.different(files);
+            Map<String, Path> inputs = new LinkedHashMap<>(Map.of("--train", train));
+            valid.ifPresent(file -> inputs.put("--valid", file));
+            data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
+            usage.different(inputs, Map.of("--out", out));
             new OutputFile(out).check();
+            data.requireTarget(usage);
             KnownTests tests = KnownTests.read(
                     train,
                     valid,

@@ -78,6 +78,28 @@ public final class CsvTables {
         return RawTable.header(file).names().stream().map(Header.Name::name).toList();
     }
 
+    /**
+     * Whether a file has a column of that name, with or without its unit.
+     *
+     * @throws InvalidDataException if there is no usable header
+     */
+    public static boolean hasColumn(Path file, String reference) {
+        return RawTable.header(file).find(reference).isPresent();
+    }
+
+    /**
+     * Refuses a file without a column of that name.
+     *
+     * @param use what the column is needed for
+     * @throws InvalidDataException that lists the columns, and the nearest one
+     */
+    public static void requireColumn(Path file, String reference, String use) {
+        Header header = RawTable.header(file);
+        if (header.find(reference).isEmpty()) {
+            throw new InvalidDataException(List.of(header.unknown(reference, use)));
+        }
+    }
+
     /** Reads a file like {@link #read(Path, Declaration)}, and says all about it instead of failing. */
     public static Inspection inspect(Path file, Declaration declaration) {
         ProblemList problems = new ProblemList();

@@ -190,7 +190,9 @@ final class Inference {
 
     private Role role(Cells cells, Count count, String name, Kind kind) {
         if (count.filled() == 0) {
-            ignored(name, "no filled cell", "at least two different cells", "It is ignored");
+            if (cells.size() > 0) {
+                ignored(name, "no filled cell", "at least two different cells", "It is ignored");
+            }
             return Role.IGNORED;
         }
         if (kind == Kind.DATE) {

@@ -1,14 +1,17 @@
 package assay.campaigns.csv;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gathers the problems of one reading. Problems of one column that expect the same are one group: its first
- * {@link #SHOWN} are kept, the others counted. Grows; not thread-safe.
+ * {@link #SHOWN} are kept, the others counted. Of several errors in one cell only the first counts: a cell that cannot be
+ * read is not reported as missing as well. Grows; not thread-safe.
  */
 final class ProblemList {
 
@@ -22,9 +25,15 @@ final class ProblemList {
     }
 
     private final Map<List<String>, Group> groups = new LinkedHashMap<>();
+    private final Set<List<Object>> cells = new HashSet<>();
     private int errors;
 
     void add(Problem problem) {
+        boolean inCell =
+                problem.isError() && problem.line() > 0 && !problem.column().isEmpty();
+        if (inCell && !cells.add(List.of(problem.file(), problem.line(), problem.column()))) {
+            return;
+        }
         Group group = groups.computeIfAbsent(
                 List.of(problem.severity().name(), problem.file(), problem.column(), problem.expected()),
                 key -> new Group());
