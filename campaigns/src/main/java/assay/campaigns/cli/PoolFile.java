@@ -75,6 +75,7 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         words.forEach(word -> warnings.add(withCure(word, "It is kept: models see none of the known words in its place")
                 .asWarning()));
         warnings.addAll(imputed(left));
+        warnings.addAll(neverVaried(left, tests));
         return new PoolFile(left, tests.encoding().candidates(left.table()), warnings);
     }
 
@@ -142,6 +143,34 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
                                         + (missing.length > 1 ? " (in %,d rows)".formatted(missing.length) : ""),
                                 "the settings of every candidate",
                                 "The mean of the known tests takes its place; fill it in, or --missing drop")
+                        .asWarning());
+            }
+        }
+        return warnings;
+    }
+
+    /** Settings that are the same in all known tests but not among candidates: the widest gap, and no model can see it. */
+    private static List<Problem> neverVaried(TableFile candidates, KnownTests tests) {
+        List<Problem> warnings = new ArrayList<>();
+        for (Column column : tests.encoding().constantColumns()) {
+            if (column.role() != Role.CONFIGURABLE) {
+                continue;
+            }
+            String known = tests.file()
+                    .table()
+                    .text(0, tests.file().schema().indexOf(column.name()).orElseThrow());
+            int position = candidates.schema().indexOf(column.name()).orElseThrow();
+            long others = IntStream.range(0, candidates.table().size())
+                    .filter(row -> !candidates.table().text(row, position).equals(known))
+                    .count();
+            if (others > 0) {
+                warnings.add(Problem.ofColumn(
+                                candidates.file().toString(),
+                                column.name(),
+                                "%,d candidates with another cell than \"%s\", which all known tests have"
+                                        .formatted(others, known),
+                                "settings that were varied before",
+                                "The plan cannot take it into account; plan one such test by hand")
                         .asWarning());
             }
         }

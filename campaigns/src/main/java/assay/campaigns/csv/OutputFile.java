@@ -43,6 +43,9 @@ public record OutputFile(Path path) {
         if (!Files.isDirectory(folder)) {
             throw unwritable("a file at " + folder + ", where its folder should be", "Name another folder.");
         }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw unwritable("a file that may not be changed", "Name another file, or make it writable.");
+        }
         boolean allowed = isStream() ? Files.isWritable(path) : Files.isWritable(folder);
         if (!allowed) {
             throw unwritable("no permission to write in " + folder, "Name a folder that you may write in.");

@@ -73,7 +73,9 @@ class SkillGateTest {
         assertEquals(0, outcome.code(), outcome.err());
         assertTrue(json.at("/gate/passed").asBoolean(), outcome.out());
         assertEquals("value:lossval", json.get("strategy_used").asText());
-        assertTrue(json.at("/notes/0").asText().contains("Compare with --strategy farthest-point"), outcome.out());
+        assertTrue(
+                json.at("/notes/0").asText().contains("Filling gaps (farthest-point) beat random choice"),
+                outcome.out());
         for (JsonNode pick : json.get("picks")) {
             double expected = pick.get("expected_value").asDouble();
             assertTrue(expected >= pick.get("lower").asDouble()
