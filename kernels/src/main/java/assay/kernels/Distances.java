@@ -36,4 +36,42 @@ public final class Distances {
             }
         }
     }
+
+    /**
+     * Squared distances of all pairs, where one side is given by columns: the fast form. Relative error of an element at
+     * most (d + 3) 2^-53.
+     *
+     * @param a n x d
+     * @param b d x m: point j is column j
+     * @param out n x m, overwritten
+     */
+    public static void squaredToColumns(double[] a, int n, double[] b, int m, int d, double[] out) {
+        Kernels.DISTANCES.squared(a, n, b, m, d, out);
+    }
+
+    /**
+     * Squared distances of all pairs in single precision, where one side is given by columns. Relative error of an
+     * element at most (d + 3) 2^-24.
+     *
+     * @param a n x d
+     * @param b d x m: point j is column j
+     * @param out n x m, overwritten
+     */
+    public static void squaredToColumns(float[] a, int n, float[] b, int m, int d, float[] out) {
+        Kernels.DISTANCES.squared(a, n, b, m, d, out);
+    }
+
+    /**
+     * The transpose: points by rows become points by columns.
+     *
+     * @param a m x n
+     * @param t n x m, overwritten
+     */
+    public static void transpose(double[] a, int m, int n, double[] t) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                t[j * m + i] = a[i * n + j];
+            }
+        }
+    }
 }

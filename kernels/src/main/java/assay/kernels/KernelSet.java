@@ -1,0 +1,21 @@
+package assay.kernels;
+
+/** One implementation of every family of operations. */
+record KernelSet(
+        String description,
+        ProductKernel products,
+        ElementKernel elements,
+        SoftminKernel softmin,
+        FloatSoftminKernel floatSoftmin,
+        DistanceKernel distances) {
+
+    static KernelSet scalar() {
+        return new KernelSet(
+                "scalar",
+                new ScalarProducts(),
+                new ScalarElements(),
+                new ScalarSoftmin(),
+                new ScalarFloatSoftmin(),
+                new ScalarDistances());
+    }
+}

@@ -1,0 +1,80 @@
+package assay.kernels;
+
+import java.util.Arrays;
+
+/** Plain loops. */
+final class ScalarElements extends ElementKernel {
+
+    @Override
+    void relu(float[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            x[i] = Math.max(x[i], 0);
+        }
+    }
+
+    @Override
+    void tanh(float[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            x[i] = Exponential.tanh(x[i]);
+        }
+    }
+
+    @Override
+    void sigmoid(float[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            x[i] = Exponential.sigmoid(x[i]);
+        }
+    }
+
+    @Override
+    void reluBackward(float[] output, float[] gradient, int length) {
+        for (int i = 0; i < length; i++) {
+            gradient[i] = output[i] > 0 ? gradient[i] : 0;
+        }
+    }
+
+    @Override
+    void tanhBackward(float[] output, float[] gradient, int length) {
+        for (int i = 0; i < length; i++) {
+            gradient[i] *= 1 - output[i] * output[i];
+        }
+    }
+
+    @Override
+    void sigmoidBackward(float[] output, float[] gradient, int length) {
+        for (int i = 0; i < length; i++) {
+            gradient[i] *= output[i] * (1 - output[i]);
+        }
+    }
+
+    @Override
+    void columnSums(float[] x, int rows, int columns, float[] sums, int from) {
+        Arrays.fill(sums, from, from + columns, 0f);
+        for (int i = 0; i < rows; i++) {
+            int row = i * columns;
+            for (int j = 0; j < columns; j++) {
+                sums[from + j] += x[row + j];
+            }
+        }
+    }
+
+    @Override
+    void softmax(float[] x, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = i * columns;
+            int to = from + columns;
+            float largest = Float.NEGATIVE_INFINITY;
+            for (int j = from; j < to; j++) {
+                largest = Math.max(largest, x[j]);
+            }
+            float sum = 0;
+            for (int j = from; j < to; j++) {
+                x[j] = Exponential.of(x[j] - largest);
+                sum += x[j];
+            }
+            for (int j = from; j < to; j++) {
+                x[j] /= sum;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package assay.kernels;
+
+/** Plain loops: the inner one runs along rows of C, so that the compiler can vectorise it without re-ordering a sum. */
+final class ScalarProducts extends ProductKernel {
+
+    @Override
+    void addProduct(
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int m,
+            int k,
+            int n) {
+        for (int i = 0; i < m; i++) {
+            addRow(a, aFrom + i * aRow, aColumn, b, bFrom, c, cFrom + i * n, k, n);
+        }
+    }
+
+    /** One row of C: c[j] += sum_p a[p] b[p][j], four p at a time to save passes over c. */
+    private static void addRow(
+            float[] a, int from, int stride, float[] b, int bFrom, float[] c, int row, int k, int n) {
+        int p = 0;
+        for (; p + 4 <= k; p += 4) {
+            float a0 = a[from + p * stride];
+            float a1 = a[from + (p + 1) * stride];
+            float a2 = a[from + (p + 2) * stride];
+            float a3 = a[from + (p + 3) * stride];
+            int b0 = bFrom + p * n;
+            int b1 = b0 + n;
+            int b2 = b1 + n;
+            int b3 = b2 + n;
+            for (int j = 0; j < n; j++) {
+                c[row + j] = c[row + j] + a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
+            }
+        }
+        for (; p < k; p++) {
+            float ap = a[from + p * stride];
+            int bp = bFrom + p * n;
+            for (int j = 0; j < n; j++) {
+                c[row + j] += ap * b[bp + j];
+            }
+        }
+    }
+}

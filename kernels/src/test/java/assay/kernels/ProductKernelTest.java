@@ -1,0 +1,129 @@
+package assay.kernels;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProductKernelTest {
+
+    private static final float OUTSIDE = 7.25f;
+
+    /** Every shape, every offset, both orders of A; added to what is there; nothing outside C is touched. */
+    @ParameterizedTest
+    @MethodSource("assay.kernels.Both#implementations")
+    void agreesWithTheDefinition(KernelSet set) {
+        for (int m : new int[] {1, 3, 4, 5, 8, 31}) {
+            for (int k : new int[] {1, 2, 17, 64}) {
+                for (int n : Both.sizes()) {
+                    check(set.products(), m, k, n, k, 1);
+                    check(set.products(), m, k, n, 1, m);
+                }
+            }
+        }
+    }
+
+    private static void check(ProductKernel products, int m, int k, int n, int row, int column) {
+        int aFrom = 3;
+        int bFrom = 5;
+        int cFrom = 2;
+        float[] a = Both.floats(aFrom + m * k, 1);
+        float[] b = Both.floats(bFrom + k * n, 2);
+        float[] before = Both.floats(cFrom + m * n + 40, 3);
+        Arrays.fill(before, 0, cFrom, OUTSIDE);
+        Arrays.fill(before, cFrom + m * n, before.length, OUTSIDE);
+        float[] c = before.clone();
+
+        products.addProduct(a, aFrom, row, column, b, bFrom, c, cFrom, m, k, n);
+
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = before[cFrom + i * n + j];
+                double size = Math.abs(sum);
+                for (int p = 0; p < k; p++) {
+                    double term = (double) a[aFrom + i * row + p * column] * b[bFrom + p * n + j];
+                    sum += term;
+                    size += Math.abs(term);
+                }
+                double bound = (k + 1) * 0x1p-24 * size + Float.MIN_NORMAL;
+                int at = cFrom + i * n + j;
+                assertEquals(sum, c[at], bound, () -> "%d x %d x %d at %d".formatted(m, k, n, at));
+            }
+        }
+        for (int i = 0; i < c.length; i++) {
+            assertTrue(i >= cFrom && i < cFrom + m * n || c[i] == OUTSIDE, "written outside of C");
+        }
+    }
+
+    /** So that rows may be shared out among threads in any way. */
+    @ParameterizedTest
+    @MethodSource("assay.kernels.Both#implementations")
+    void bitsDoNotDependOnTheOtherRows(KernelSet set) {
+        int m = 11;
+        int k = 19;
+        for (int n : Both.sizes()) {
+            float[] a = Both.floats(m * k, 1);
+            float[] b = Both.floats(k * n, 2);
+            float[] whole = new float[m * n];
+            float[] apart = new float[m * n];
+            set.products().addProduct(a, 0, k, 1, b, 0, whole, 0, m, k, n);
+            for (int i = 0; i < m; i++) {
+                set.products().addProduct(a, i * k, k, 1, b, 0, apart, i * n, 1, k, n);
+            }
+            assertArrayEquals(whole, apart);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("assay.kernels.Both#implementations")
+    void infinityAndNanGoThrough(KernelSet set) {
+        int n = 40;
+        float[] b = new float[n];
+        Arrays.fill(b, 1);
+        b[1] = Float.NaN;
+        b[39] = Float.NEGATIVE_INFINITY;
+        float[] c = new float[n];
+        set.products().addProduct(new float[] {2}, 0, 1, 1, b, 0, c, 0, 1, 1, n);
+        assertEquals(2, c[0]);
+        assertEquals(Float.NaN, c[1]);
+        assertEquals(Float.NEGATIVE_INFINITY, c[39]);
+    }
+
+    /** By hand: A = (1 2; 3 4), B = (5 6; 7 8). */
+    @Test
+    void theDoorsAgreeWithAHandComputedCase() {
+        float[] a = {9, 1, 2, 3, 4};
+        float[] b = {9, 9, 5, 6, 7, 8};
+        float[] c = new float[4];
+        Products.multiply(a, 1, b, 2, c, 0, 2, 2, 2);
+        assertArrayEquals(new float[] {19, 22, 43, 50}, c);
+        Products.multiplyTransposedLeft(a, 1, b, 2, c, 0, 2, 2, 2);
+        assertArrayEquals(new float[] {26, 30, 38, 44}, c);
+        Products.multiplyTransposedRight(a, 1, b, 2, c, 0, 2, 2, 2, new float[4]);
+        assertArrayEquals(new float[] {17, 23, 39, 53}, c);
+        Products.addProduct(a, 1, b, 2, c, 0, 2, 2, 2);
+        assertArrayEquals(new float[] {36, 45, 82, 103}, c);
+        Products.affine(new float[] {1, 2, 3, 4}, b, 2, b, 0, c, 2, 2, 2);
+        assertArrayEquals(new float[] {28, 31, 52, 59}, c);
+    }
+
+    /** A column of errors, as the last layer of a regression has. */
+    @Test
+    void theDoorsAgreeOnColumns() {
+        float[] a = {1, 2, 3, 4, 5, 6};
+        float[] e = {2, -1};
+        float[] c = new float[3];
+        Products.multiplyTransposedLeft(a, e, c, 3, 2, 1);
+        assertArrayEquals(new float[] {-2, -1, 0}, c);
+        float[] outer = new float[6];
+        Products.multiplyTransposedRight(e, 0, a, 0, outer, 0, 2, 1, 3, new float[0]);
+        assertArrayEquals(new float[] {2, 4, 6, -1, -2, -3}, outer);
+        float[] column = new float[2];
+        Products.multiplyTransposedRight(a, 0, a, 0, column, 0, 2, 3, 1, new float[0]);
+        assertArrayEquals(new float[] {14, 32}, column);
+    }
+}
