@@ -45,19 +45,16 @@ final class CompactModel implements Embedding {
         Inputs.check(features, inputs);
         float[] all = features.toFloats();
         float[][] activations = new float[layout.layers() + 1][];
-        int largest = 0;
         activations[0] = new float[BLOCK * inputs];
         for (int l = 0; l < layout.layers(); l++) {
             activations[l + 1] = new float[BLOCK * layout.outputs(l)];
-            largest = Math.max(largest, layout.inputs(l) * layout.outputs(l));
         }
-        float[] weights = new float[largest];
         int width = activations[layer].length / BLOCK;
         float[] outputs = new float[features.rows() * width];
         for (int from = 0; from < features.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, features.rows() - from);
             System.arraycopy(all, from * inputs, activations[0], 0, count * inputs);
-            ForwardPass.run(layout, activation, parameters, activations, count, weights);
+            ForwardPass.run(layout, activation, parameters, activations, count);
             System.arraycopy(activations[layer], 0, outputs, from * width, count * width);
         }
         return outputs;

@@ -6,6 +6,8 @@ import assay.acquisition.Embedding;
 import assay.acquisition.Task;
 import assay.kernels.Adam;
 import assay.kernels.Products;
+import assay.kernels.Rows;
+import assay.kernels.Sgd;
 import java.util.Arrays;
 
 /**
@@ -34,9 +36,7 @@ final class CompactNetwork implements Differentiable {
     private float[] outputGradients;
     private float[] error;
     private float[] nextError;
-    private final float[] weightsOfLayer;
     private final float[] transposed;
-    private final float[] gradientOfLayer;
 
     CompactNetwork(MlpSettings settings, Dataset train, float[] parameters) {
         this.settings = settings;
@@ -58,9 +58,7 @@ final class CompactNetwork implements Differentiable {
         for (int layer = 0; layer < layout.layers(); layer++) {
             largest = Math.max(largest, layout.inputs(layer) * layout.outputs(layer));
         }
-        this.weightsOfLayer = new float[largest];
         this.transposed = new float[largest];
-        this.gradientOfLayer = new float[largest];
         reserve(Math.max(1, Math.min(settings.batch(), train.size())));
     }
 
@@ -82,10 +80,8 @@ final class CompactNetwork implements Differentiable {
             reserve(count);
         }
         this.count = count;
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(features, rows[i] * inputs, activations[0], i * inputs, inputs);
-        }
-        ForwardPass.run(layout, settings.activation(), parameters, activations, count, weightsOfLayer);
+        Rows.gather(features, inputs, rows, count, activations[0]);
+        ForwardPass.run(layout, settings.activation(), parameters, activations, count);
         loss.evaluate(activations[layout.layers()], rows, count, losses, outputGradients);
     }
 
@@ -99,10 +95,7 @@ final class CompactNetwork implements Differentiable {
         if (settings.optimiser() == Optimiser.ADAM) {
             Adam.step(parameters, gradient, first, second, settings.rate(), steps);
         } else {
-            float rate = (float) settings.rate();
-            for (int i = 0; i < parameters.length; i++) {
-                parameters[i] -= rate * gradient[i];
-            }
+            Sgd.step(parameters, gradient, settings.rate());
         }
     }
 
@@ -116,25 +109,16 @@ final class CompactNetwork implements Differentiable {
         for (int layer = layout.layers() - 1; layer >= 0; layer--) {
             int in = layout.inputs(layer);
             int out = layout.outputs(layer);
-            Products.multiplyTransposedLeft(activations[layer], error, gradientOfLayer, in, count, out);
-            System.arraycopy(gradientOfLayer, 0, gradient, layout.weights(layer), in * out);
-            sumRows(error, out, layout.biases(layer));
+            int weightsFrom = layout.weights(layer);
+            Products.multiplyTransposedLeft(activations[layer], 0, error, 0, gradient, weightsFrom, in, count, out);
+            Rows.columnSums(error, count, out, gradient, layout.biases(layer));
             if (layer > 0) {
-                Products.transpose(parameters, layout.weights(layer), transposed, in, out);
-                Products.multiply(error, transposed, nextError, count, out, in);
+                Products.multiplyTransposedRight(
+                        error, 0, parameters, weightsFrom, nextError, 0, count, out, in, transposed);
                 settings.activation().backward(activations[layer], nextError, count * in);
                 float[] swap = error;
                 error = nextError;
                 nextError = swap;
-            }
-        }
-    }
-
-    private void sumRows(float[] rows, int columns, int offset) {
-        Arrays.fill(gradient, offset, offset + columns, 0f);
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < columns; j++) {
-                gradient[offset + j] += rows[i * columns + j];
             }
         }
     }

@@ -109,15 +109,11 @@ final class SinkhornDivergence {
 
     private double solve(double[] x, double[] masses, int n, CoolingSchedules.Schedule schedule) {
         logarithms(masses, n, logMasses);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
-                costYX[j * n + i] = costXY[i * m + j];
-            }
-        }
+        Distances.transpose(costXY, n, m, costYX);
         halfSquaredDistances(x, n, x, n, costXX);
         double[] temperatures = schedule.temperatures();
-        g.begin(costYX, m, n, logMasses, temperatures[0]);
-        f.begin(costXY, n, m, logMassesY, temperatures[0]);
+        g.begin(costXY, n, m, logMasses, temperatures[0]);
+        f.begin(costYX, m, n, logMassesY, temperatures[0]);
         self.begin(costXX, n, n, logMasses, temperatures[0]);
         for (double eps : temperatures) {
             f.improve(g, eps);
@@ -176,32 +172,33 @@ final class SinkhornDivergence {
         private int rows;
         private int columns;
 
-        Potential(int maxRows, int maxColumns) {
-            this.current = new double[maxRows];
-            this.improved = new double[maxRows];
-            this.h = new double[maxColumns];
+        /**
+         * @param points own points, at most
+         * @param others points it is solved against, at most
+         */
+        Potential(int points, int others) {
+            this.current = new double[points];
+            this.improved = new double[points];
+            this.h = new double[others];
         }
 
-        /** @param cost rows x columns, against points of the given masses; kept, not copied */
+        /** @param cost points of the given masses in rows x own points in columns; kept, not copied */
         void begin(double[] cost, int rows, int columns, double[] logMasses, double eps) {
             this.cost = cost;
             this.rows = rows;
             this.columns = columns;
             this.logMasses = logMasses;
-            Softmin.rows(cost, rows, columns, logMasses, eps, current);
+            Softmin.columns(cost, rows, columns, logMasses, eps, current);
         }
 
         /** A half step against the current dual potential; {@link #average} takes it over. */
         void improve(Potential dual, double eps) {
-            double inverse = 1 / eps;
-            for (int j = 0; j < columns; j++) {
-                h[j] = logMasses[j] + dual.current[j] * inverse;
-            }
-            Softmin.rows(cost, rows, columns, h, eps, improved);
+            Softmin.tilt(logMasses, dual.current, rows, eps, h);
+            Softmin.columns(cost, rows, columns, h, eps, improved);
         }
 
         void average() {
-            for (int i = 0; i < rows; i++) {
+            for (int i = 0; i < columns; i++) {
                 current[i] = (current[i] + improved[i]) / 2;
             }
         }

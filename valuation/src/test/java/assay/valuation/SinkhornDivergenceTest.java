@@ -52,7 +52,7 @@ class SinkhornDivergenceTest {
                 IntStream.range(0, 32).mapToDouble(i -> 1 + 0.5 * Math.sin(i)).toArray();
         double[] ones = new double[100];
         Arrays.fill(ones, 1);
-        SinkhornDivergence divergence = new SinkhornDivergence(Arrays.copyOfRange(points, 320, 1320), ones, 10);
+        SinkhornDivergence divergence = new SinkhornDivergence(Arrays.copyOfRange(points, 320, 1320), ones, 10, 32);
 
         double value = divergence.solve(x, masses, 32, 1.1 * divergence.largestDistance(x, 32));
 

@@ -67,8 +67,13 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "F", description = "The CSV file to look at.")
-    private Path file;
+    @Parameters(paramLabel = "F", arity = "0..1", description = "The CSV file to look at.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--system",
+            description = "Say what Assay runs on instead: Java, cores, memory, and whether vector arithmetic is used.")
+    private boolean system;
 
     @Mixin
     private DataOptions data;
@@ -81,13 +86,25 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (system == file.isPresent()) {
+            throw usage("Name one CSV file, or --system.");
+        }
+        if (system) {
+            Map<String, Object> report = SystemReport.measure(root.threads());
+            root.console().result(report, SystemReport.text(report));
+            return ExitCode.OK;
+        }
+        return inspect(file.get());
+    }
+
+    private int inspect(Path csv) {
         schemaOut.ifPresent(this::checkFree);
-        Inspection inspection = CsvTables.inspect(file, data.declaration());
+        Inspection inspection = CsvTables.inspect(csv, data.declaration());
         List<Problem> problems = Stream.concat(
                         inspection.problems().stream().filter(Problem::isError),
                         inspection.problems().stream().filter(p -> !p.isError()))
                 .toList();
-        root.console().result(document(inspection, problems), text(inspection, problems));
+        root.console().result(document(csv, inspection, problems), text(csv, inspection, problems));
         schemaOut.ifPresent(out -> write(out, inspection.schema()));
         return inspection.hasErrors() ? ExitCode.INVALID_DATA : ExitCode.OK;
     }
@@ -120,9 +137,9 @@ final class DoctorCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private Map<String, Object> document(Inspection inspection, List<Problem> problems) {
+    private static Map<String, Object> document(Path csv, Inspection inspection, List<Problem> problems) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("file", file.toString());
+        document.put("file", csv.toString());
         document.put("ok", !inspection.hasErrors());
         document.put("rows", inspection.rows());
         document.put(
@@ -164,12 +181,12 @@ final class DoctorCommand implements Callable<Integer> {
         return json;
     }
 
-    private List<String> text(Inspection inspection, List<Problem> problems) {
+    private static List<String> text(Path csv, Inspection inspection, List<Problem> problems) {
         List<String> lines = new ArrayList<>();
         if (!inspection.columns().isEmpty()) {
             lines.add("%s: %s, %s"
                     .formatted(
-                            file,
+                            csv,
                             count(inspection.rows(), "row"),
                             count(inspection.columns().size(), "column")));
             lines.add("");
