@@ -18,5 +18,21 @@ public interface TargetModel {
 
         /** Fits a new model; the same arguments give the same model. */
         TargetModel fit(Dataset train, Seed seed);
+
+        /**
+         * Fits models on parts of one dataset, again and again, as methods that retrain do: what the fits have in common is
+         * prepared once. {@code on(data).fit(rows, seed)} is the model of {@code fit(data.select(rows), seed)}, bit for bit.
+         */
+        default OnSubsets on(Dataset data) {
+            return (rows, seed) -> fit(data.select(rows), seed);
+        }
+    }
+
+    /** Fits models on subsets of one dataset. Thread-safe. */
+    @FunctionalInterface
+    interface OnSubsets {
+
+        /** @param rows of the dataset, in training order */
+        TargetModel fit(int[] rows, Seed seed);
     }
 }

@@ -1,6 +1,8 @@
 package assay.kernels;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -19,24 +21,30 @@ final class Lanes {
             ? DoubleVector.SPECIES_512
             : DoubleVector.SPECIES_PREFERRED;
 
-    /** As many times false as there are float lanes, then as many times true; a window of it is a mask. */
-    private static final boolean[] STAIR = stair(FLOATS.length());
+    /** Masks made once: a mask made at the tail of a row would be an object each time. */
+    private static final List<VectorMask<Float>> FLOATS_FROM = masks(FLOATS);
+
+    private static final List<VectorMask<Double>> DOUBLES_FROM = masks(DOUBLES);
 
     private Lanes() {}
 
-    private static boolean[] stair(int width) {
-        boolean[] stair = new boolean[2 * width];
-        Arrays.fill(stair, width, 2 * width, true);
-        return stair;
+    private static <E> List<VectorMask<E>> masks(VectorSpecies<E> species) {
+        List<VectorMask<E>> masks = new ArrayList<>();
+        for (int first = 0; first < species.length(); first++) {
+            boolean[] bits = new boolean[species.length()];
+            Arrays.fill(bits, first, bits.length, true);
+            masks.add(VectorMask.fromArray(species, bits, 0));
+        }
+        return List.copyOf(masks);
     }
 
     /** The float lanes from {@code first} on. */
     static VectorMask<Float> floatsFrom(int first) {
-        return VectorMask.fromArray(FLOATS, STAIR, FLOATS.length() - first);
+        return FLOATS_FROM.get(first);
     }
 
     /** The double lanes from {@code first} on. */
     static VectorMask<Double> doublesFrom(int first) {
-        return VectorMask.fromArray(DOUBLES, STAIR, FLOATS.length() - first);
+        return DOUBLES_FROM.get(first);
     }
 }

@@ -1,6 +1,5 @@
 package assay.surrogate;
 
-import assay.acquisition.Dataset;
 import assay.acquisition.Differentiable;
 import assay.acquisition.Embedding;
 import assay.acquisition.Task;
@@ -38,13 +37,13 @@ final class CompactNetwork implements Differentiable {
     private float[] nextError;
     private final float[] transposed;
 
-    CompactNetwork(MlpSettings settings, Dataset train, float[] parameters) {
+    CompactNetwork(MlpSettings settings, TrainingData train, float[] parameters) {
         this.settings = settings;
-        this.layout = new NetworkLayout(
-                settings.units(train.features().columns(), train.task().outputs()));
+        this.layout =
+                new NetworkLayout(settings.units(train.inputs(), train.task().outputs()));
         this.task = train.task();
-        this.features = train.features().toFloats();
-        this.loss = new OutputLoss(train);
+        this.features = train.features();
+        this.loss = new OutputLoss(train.task(), train.targets());
         if (parameters.length != layout.parameters()) {
             throw new IllegalArgumentException("this network has %d parameters but was given %d"
                     .formatted(layout.parameters(), parameters.length));
@@ -59,7 +58,7 @@ final class CompactNetwork implements Differentiable {
             largest = Math.max(largest, layout.inputs(layer) * layout.outputs(layer));
         }
         this.transposed = new float[largest];
-        reserve(Math.max(1, Math.min(settings.batch(), train.size())));
+        reserve(Math.max(1, Math.min(settings.batch(), train.targets().length)));
     }
 
     private void reserve(int rows) {

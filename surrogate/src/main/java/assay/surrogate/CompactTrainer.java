@@ -4,6 +4,7 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Differentiable;
 import assay.acquisition.Embedding;
 import assay.acquisition.Seed;
+import assay.acquisition.TargetModel.OnSubsets;
 
 /** Trains networks on our own engine. */
 final class CompactTrainer implements Differentiable.Trainer {
@@ -16,17 +17,32 @@ final class CompactTrainer implements Differentiable.Trainer {
 
     @Override
     public Differentiable begin(Dataset train, Seed seed) {
-        int[] units = settings.units(train.features().columns(), train.task().outputs());
-        return begin(train, new NetworkLayout(units).initial(seed));
+        return begin(TrainingData.of(train), seed);
     }
 
     @Override
     public Differentiable begin(Dataset train, float[] parameters) {
-        return new CompactNetwork(settings, train, parameters);
+        return new CompactNetwork(settings, TrainingData.of(train), parameters);
+    }
+
+    private Differentiable begin(TrainingData data, Seed seed) {
+        int[] units = settings.units(data.inputs(), data.task().outputs());
+        return new CompactNetwork(settings, data, new NetworkLayout(units).initial(seed));
     }
 
     @Override
     public Embedding fit(Dataset train, Seed seed) {
         return Training.fit(this, settings, train, seed);
+    }
+
+    @Override
+    public OnSubsets on(Dataset train) {
+        TrainingData data = TrainingData.of(train);
+        return (rows, seed) -> Training.fit(
+                begin(data, seed),
+                parameters -> new CompactNetwork(settings, data, parameters).model(),
+                settings,
+                rows,
+                seed);
     }
 }

@@ -18,8 +18,13 @@ final class OutputLoss {
     private final double[] p;
 
     OutputLoss(Dataset train) {
-        this.task = train.task();
-        this.targets = train.targets();
+        this(train.task(), train.targets());
+    }
+
+    /** @param targets n; not copied */
+    OutputLoss(Task task, double[] targets) {
+        this.task = task;
+        this.targets = targets;
         this.p = new double[task.outputs()];
     }
 

@@ -5,6 +5,7 @@ import assay.acquisition.Differentiable;
 import assay.acquisition.Embedding;
 import assay.acquisition.Seed;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * The training loop of every network: epochs of shuffled mini-batches on the mean loss, and early stopping. It is written
@@ -25,24 +26,39 @@ final class Training {
      * @throws IllegalStateException if a loss stops being finite
      */
     static Embedding fit(Differentiable.Trainer trainer, MlpSettings settings, Dataset train, Seed seed) {
-        Differentiable network = trainer.begin(train, seed);
+        int[] all = new int[train.size()];
+        Arrays.setAll(all, row -> row);
+        return fit(trainer.begin(train, seed), p -> trainer.begin(train, p).model(), settings, all, seed);
+    }
+
+    /**
+     * Trains a network on some rows of its data.
+     *
+     * @param network before its first step
+     * @param restored the model with given parameters
+     * @param rows n positions in the data of the network
+     */
+    static Embedding fit(
+            Differentiable network,
+            Function<float[], Embedding> restored,
+            MlpSettings settings,
+            int[] rows,
+            Seed seed) {
         if (settings.patience() == 0) {
-            int[] all = new int[train.size()];
-            Arrays.setAll(all, row -> row);
             for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-                epoch(network, settings, all, seed, epoch);
+                epoch(network, settings, rows, seed, epoch);
             }
             return network.model();
         }
-        if (train.size() < 2) {
+        if (rows.length < 2) {
             throw new IllegalArgumentException(
                     "early stopping with patience (%d) needs at least 2 rows but got %d. Maybe patience 0?"
-                            .formatted(settings.patience(), train.size()));
+                            .formatted(settings.patience(), rows.length));
         }
-        int[] order = seed.derive("held back").permutation(train.size());
-        int held = Math.max(1, train.size() / 10);
-        int[] heldBack = Arrays.copyOf(order, held);
-        int[] rest = Arrays.copyOfRange(order, held, order.length);
+        int[] order = seed.derive("held back").permutation(rows.length);
+        int held = Math.max(1, rows.length / 10);
+        int[] heldBack = Arrays.stream(order, 0, held).map(i -> rows[i]).toArray();
+        int[] rest = Arrays.stream(order, held, order.length).map(i -> rows[i]).toArray();
 
         float[] best = network.parameters();
         double bestLoss = Double.POSITIVE_INFINITY;
@@ -56,7 +72,7 @@ final class Training {
                 best = network.parameters();
             }
         }
-        return trainer.begin(train, best).model();
+        return restored.apply(best);
     }
 
     private static void epoch(Differentiable network, MlpSettings settings, int[] rows, Seed seed, int epoch) {

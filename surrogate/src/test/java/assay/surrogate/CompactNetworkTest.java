@@ -8,11 +8,15 @@ import assay.acquisition.Differentiable;
 import assay.acquisition.Seed;
 import assay.acquisition.Task;
 import assay.kernels.Activation;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class CompactNetworkTest extends DifferentiableContract {
 
@@ -52,6 +56,30 @@ final class CompactNetworkTest extends DifferentiableContract {
             double relative = Math.sqrt(error / length);
             assertTrue(relative < 1e-5, () -> task + ": relative error " + relative);
         }
+    }
+
+    /** Once compiled: the interpreter makes objects of vectors. */
+    @ParameterizedTest
+    @EnumSource
+    void aStepAllocatesNothing(Activation activation) {
+        Dataset data = Problems.layers(200, new Seed(1));
+        MlpSettings settings = MlpSettings.DEFAULT.withActivation(activation).withHidden(24);
+        Differentiable network = trainer(settings).begin(data, new Seed(1));
+        int[] rows = IntStream.range(0, 32).toArray();
+        float[] losses = new float[32];
+        float[] weights = new float[32];
+        Arrays.fill(weights, 1 / 32f);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 200 && allocated > 0; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int step = 0; step < 200; step++) {
+                network.forward(rows, 32, losses);
+                network.step(weights);
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertEquals(0, allocated);
     }
 
     @Test

@@ -12,6 +12,7 @@ import assay.acquisition.Matrix;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -116,6 +117,17 @@ abstract class TargetModelContract {
         Matrix test = problem.test().features();
         Matrix once = trainer().fit(train, SEED).predict(test);
         assertEquals(once, trainer().fit(train, SEED).predict(test));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LINEAR", "LAYERS"})
+    final void aSubsetIsADatasetOfItsOwn(Problem problem) {
+        Dataset train = problem.train();
+        int[] rows = Arrays.copyOf(SEED.derive("subset").permutation(train.size()), 120);
+        Matrix test = problem.test().features();
+        assertEquals(
+                trainer().fit(train.select(rows), SEED).predict(test),
+                trainer().on(train).fit(rows, SEED).predict(test));
     }
 
     @Test

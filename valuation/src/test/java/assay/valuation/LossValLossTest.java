@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.valuation.ValuationMethod.LossVal.Masses;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LossValLossTest {
 
@@ -68,6 +71,25 @@ class LossValLossTest {
                     / (up[i] - down[i]);
             assertEquals(difference, byLoss[i], 1e-5 * Math.abs(byLoss[i]), "loss " + i);
         }
+    }
+
+    /** Once compiled, and once the diameters are known. */
+    @ParameterizedTest
+    @EnumSource
+    void aBatchAllocatesNothing(Masses masses) {
+        Case c = new Case(32, 50, 5, masses, 2);
+        float[] byLoss = new float[32];
+        double[] byWeight = new double[32];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 200 && allocated > 0; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int batch = 0; batch < 100; batch++) {
+                c.loss.evaluate(c.x, c.losses, c.weights, 32, byLoss, byWeight);
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertEquals(0, allocated);
     }
 
     @Test
