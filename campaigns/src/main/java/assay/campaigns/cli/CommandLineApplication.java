@@ -1,16 +1,20 @@
 package assay.campaigns.cli;
 
+import assay.acquisition.NearestName;
 import assay.acquisition.batch.Diversity;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a function: arguments in, exit code out. */
 public final class CommandLineApplication {
@@ -63,10 +67,28 @@ public final class CommandLineApplication {
 
     private static int usageError(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
-        command.getErr().println("error: " + exception.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+        String message = exception instanceof UnmatchedArgumentException unmatched
+                ? unknown(command, unmatched.getUnmatched().get(0))
+                : exception.getMessage();
+        command.getErr().println("error: " + message);
         command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
+    }
+
+    private static String unknown(CommandLine command, String word) {
+        List<String> known = new ArrayList<>();
+        if (word.startsWith("-")) {
+            command.getCommandSpec().options().forEach(option -> known.addAll(List.of(option.names())));
+        } else {
+            known.addAll(command.getSubcommands().keySet());
+        }
+        String complaint = "there is no %s %s".formatted(word.startsWith("-") ? "option" : "command", word);
+        if (known.isEmpty()) {
+            return "%s takes no argument %s".formatted(command.getCommandSpec().qualifiedName(), word);
+        }
+        return word.startsWith("-")
+                ? (complaint + ". " + NearestName.cure(word, known)).strip()
+                : NearestName.unknown(complaint, word, "All commands:", known);
     }
 
     private static int failure(AssayCommand root, Exception exception, CommandLine command) {

@@ -270,6 +270,12 @@ class BadInputTest {
 
     private static Stream<Case> refusedOptions() {
         return Stream.of(
+                bad("swapped command", 2, "rnak --train @h.csv", "there is no command rnak. Maybe \"rank\"?"),
+                bad(
+                        "misspelt option",
+                        2,
+                        VALUE + "--train @h.csv --exlude a",
+                        "there is no option --exlude. Maybe \"--exclude\"?"),
                 bad(
                         "batch above the pool",
                         2,
@@ -443,7 +449,6 @@ class BadInputTest {
                         "Maybe the learning rate is too high?"),
                 bad("no options", 2, "rank", "--train", "--candidates", "--batch", "--out"),
                 bad("unknown option", 2, VALUE + "--train @h.csv --methd lossval", "--methd", "--method"),
-                bad("unknown command", 2, "vallue", "assay value"),
                 bad("no command", 2, "--json", "Name a command."));
     }
 
