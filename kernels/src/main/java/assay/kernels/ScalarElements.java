@@ -77,4 +77,37 @@ final class ScalarElements extends ElementKernel {
             }
         }
     }
+
+    @Override
+    float multiplyAdds(int rounds) {
+        float y = 0.5f;
+        float x0 = 0;
+        float x1 = 1;
+        float x2 = 2;
+        float x3 = 3;
+        float x4 = 4;
+        float x5 = 5;
+        float x6 = 6;
+        float x7 = 7;
+        float x8 = 8;
+        float x9 = 9;
+        for (int round = 0; round < rounds; round++) {
+            x0 = x0 * y + y;
+            x1 = x1 * y + y;
+            x2 = x2 * y + y;
+            x3 = x3 * y + y;
+            x4 = x4 * y + y;
+            x5 = x5 * y + y;
+            x6 = x6 * y + y;
+            x7 = x7 * y + y;
+            x8 = x8 * y + y;
+            x9 = x9 * y + y;
+        }
+        return x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9;
+    }
+
+    @Override
+    int independent() {
+        return 10;
+    }
 }

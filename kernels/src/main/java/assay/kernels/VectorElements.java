@@ -129,4 +129,46 @@ final class VectorElements extends ElementKernel {
             x[j] /= sum;
         }
     }
+
+    @Override
+    float multiplyAdds(int rounds) {
+        FloatVector y = FloatVector.broadcast(WIDE, 0.5f);
+        FloatVector x0 = FloatVector.broadcast(WIDE, 0);
+        FloatVector x1 = FloatVector.broadcast(WIDE, 1);
+        FloatVector x2 = FloatVector.broadcast(WIDE, 2);
+        FloatVector x3 = FloatVector.broadcast(WIDE, 3);
+        FloatVector x4 = FloatVector.broadcast(WIDE, 4);
+        FloatVector x5 = FloatVector.broadcast(WIDE, 5);
+        FloatVector x6 = FloatVector.broadcast(WIDE, 6);
+        FloatVector x7 = FloatVector.broadcast(WIDE, 7);
+        FloatVector x8 = FloatVector.broadcast(WIDE, 8);
+        FloatVector x9 = FloatVector.broadcast(WIDE, 9);
+        for (int round = 0; round < rounds; round++) {
+            x0 = x0.fma(y, y);
+            x1 = x1.fma(y, y);
+            x2 = x2.fma(y, y);
+            x3 = x3.fma(y, y);
+            x4 = x4.fma(y, y);
+            x5 = x5.fma(y, y);
+            x6 = x6.fma(y, y);
+            x7 = x7.fma(y, y);
+            x8 = x8.fma(y, y);
+            x9 = x9.fma(y, y);
+        }
+        FloatVector sum = x0.add(x1)
+                .add(x2)
+                .add(x3)
+                .add(x4)
+                .add(x5)
+                .add(x6)
+                .add(x7)
+                .add(x8)
+                .add(x9);
+        return sum.lane(0);
+    }
+
+    @Override
+    int independent() {
+        return 10 * L;
+    }
 }

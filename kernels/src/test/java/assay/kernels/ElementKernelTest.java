@@ -147,6 +147,13 @@ class ElementKernelTest {
         }
     }
 
+    /** By hand: x0 goes 0, 1/2, 3/4; all chains together start at 0 + .. + 9 and lean towards 1. */
+    @ParameterizedTest
+    @MethodSource("assay.kernels.Both#implementations")
+    void theCeilingReallyComputes(KernelSet set) {
+        assertEquals(45 / 4f + 10 * 0.75f, set.elements().multiplyAdds(2));
+    }
+
     /** ln 2 / 2 in both signs, and the ends of the range. */
     @Test
     void exponentialsAreAccurate() {
