@@ -29,4 +29,10 @@ abstract sealed class ElementKernel permits ScalarElements, VectorElements {
      * @param x rows x columns
      */
     abstract void softmax(float[] x, int rows, int columns);
+
+    /** Multiply-adds on registers alone, {@link #independent} chains of them side by side. */
+    abstract float multiplyAdds(int rounds);
+
+    /** How many multiply-adds a round has. */
+    abstract int independent();
 }

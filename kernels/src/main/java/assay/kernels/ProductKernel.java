@@ -1,8 +1,8 @@
 package assay.kernels;
 
 /**
- * Products of float matrices in their general form. Every element of C is one chain of multiply-adds that starts from
- * what C holds and runs over p = 0 .. k-1, whatever the shape.
+ * Products of float matrices in their general form. An element of C is added up from what C holds over p = 0 .. k-1, in an
+ * order that does not depend on its place or on the shape.
  */
 abstract sealed class ProductKernel permits ScalarProducts, VectorProducts {
 

@@ -6,8 +6,7 @@ import java.util.Arrays;
  * Products of small, tall float matrices: row-major, dense. A matrix without an offset starts where its array starts; one
  * with an offset lies in a longer array, such as all parameters of a network. C must not overlap A or B.
  *
- * <p>Cost: 2 m k n operations. Every element of C is summed in the order of the inner index, so that it does not depend on
- * m or n; its error is at most (k + 1) 2^-24 sum_p |a_p b_p|.
+ * <p>Cost: 2 m k n operations. Every element of C is summed in an order of the inner index that does not depend on m or n; its error is at most (k + 1) 2^-24 sum_p |a_p b_p|.
  */
 public final class Products {
 

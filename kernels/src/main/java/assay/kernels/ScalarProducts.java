@@ -35,7 +35,7 @@ final class ScalarProducts extends ProductKernel {
             int b2 = b1 + n;
             int b3 = b2 + n;
             for (int j = 0; j < n; j++) {
-                c[row + j] = c[row + j] + a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
+                c[row + j] += a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
             }
         }
         for (; p < k; p++) {

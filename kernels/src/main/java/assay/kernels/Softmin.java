@@ -7,7 +7,7 @@ import assay.kernels.SoftminKernel.Update;
  *
  * <p>The form by columns is the fast one, in which every lane works on a column of its own; for a minimum over rows of C,
  * give it the transpose of C. Either is an exact log-sum-exp of the terms, of which those below e^-40 (single precision:
- * e^-25) of the largest are left out. Error in double precision: at most 4e-16 (|out| + max |cost| + eps |h|) + 3e-15 eps;
+ * e^-25) of the largest are left out. Error in double precision: at most 4e-16 (|out| + max |cost| + eps |h|) + 1e-14 eps;
  * in single precision 2e-7 (|out| + max |cost| + eps |h|) + 1e-6 eps, for up to some hundreds of terms. Terms of minus
  * infinity count nothing; a minimum of no terms but such is plus infinity.
  *

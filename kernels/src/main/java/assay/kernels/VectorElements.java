@@ -129,4 +129,47 @@ final class VectorElements extends ElementKernel {
             x[j] /= sum;
         }
     }
+
+    @Override
+    float multiplyAdds(int rounds) {
+        FloatVector y = FloatVector.broadcast(WIDE, 0.5f);
+        FloatVector z = FloatVector.broadcast(WIDE, 0.25f);
+        FloatVector x0 = FloatVector.broadcast(WIDE, 0);
+        FloatVector x1 = FloatVector.broadcast(WIDE, 1);
+        FloatVector x2 = FloatVector.broadcast(WIDE, 2);
+        FloatVector x3 = FloatVector.broadcast(WIDE, 3);
+        FloatVector x4 = FloatVector.broadcast(WIDE, 4);
+        FloatVector x5 = FloatVector.broadcast(WIDE, 5);
+        FloatVector x6 = FloatVector.broadcast(WIDE, 6);
+        FloatVector x7 = FloatVector.broadcast(WIDE, 7);
+        FloatVector x8 = FloatVector.broadcast(WIDE, 8);
+        FloatVector x9 = FloatVector.broadcast(WIDE, 9);
+        for (int round = 0; round < rounds; round++) {
+            x0 = y.fma(z, x0);
+            x1 = y.fma(z, x1);
+            x2 = y.fma(z, x2);
+            x3 = y.fma(z, x3);
+            x4 = y.fma(z, x4);
+            x5 = y.fma(z, x5);
+            x6 = y.fma(z, x6);
+            x7 = y.fma(z, x7);
+            x8 = y.fma(z, x8);
+            x9 = y.fma(z, x9);
+        }
+        FloatVector sum = x0.add(x1)
+                .add(x2)
+                .add(x3)
+                .add(x4)
+                .add(x5)
+                .add(x6)
+                .add(x7)
+                .add(x8)
+                .add(x9);
+        return sum.lane(0);
+    }
+
+    @Override
+    int independent() {
+        return 10 * L;
+    }
 }

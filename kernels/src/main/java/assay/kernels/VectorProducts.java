@@ -1,11 +1,10 @@
 package assay.kernels;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Blocks of 4 rows x 3 vectors of C stay in registers while p runs; the rows of B are read in place. Columns that do not
+ * Blocks of 4 rows x 3 vectors of C, or of 8 rows x 1 vector, stay in registers while p runs; B is read in place. Columns that do not
  * fill a vector are computed by a vector that ends with the row and overlaps the one before, of which only the new lanes
  * are kept. Fewer columns than a vector are done by single numbers with the same multiply-adds, so that an element's bits
  * depend on nothing but its row of A and its column of B.
@@ -28,42 +27,71 @@ final class VectorProducts extends ProductKernel {
             int m,
             int k,
             int n) {
-        int i = 0;
-        for (; i + 4 <= m; i += 4) {
-            int row = aFrom + i * aRow;
-            int out = cFrom + i * n;
-            int j = 0;
-            for (; j + 3 * L <= n; j += 3 * L) {
-                add4x3(a, row, aRow, aColumn, b, bFrom + j, c, out + j, k, n);
-            }
-            for (; j + L <= n; j += L) {
-                add4x1(a, row, aRow, aColumn, b, bFrom + j, c, out + j, k, n, 0);
-            }
-            if (j < n && n >= L) {
-                add4x1(a, row, aRow, aColumn, b, bFrom + n - L, c, out + n - L, k, n, L - n + j);
-            } else if (j < n) {
-                addNarrow(a, row, aRow, aColumn, b, bFrom, c, out, k, n);
-            }
+        int j = 0;
+        for (; j + 3 * L <= n; j += 3 * L) {
+            addThreeVectors(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n);
         }
-        for (; i < m; i++) {
-            addRow(a, aFrom + i * aRow, aColumn, b, bFrom, c, cFrom + i * n, k, n);
+        for (; j + L <= n; j += L) {
+            addVector(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n, 0);
+        }
+        if (j < n && n >= L) {
+            addVector(a, aFrom, aRow, aColumn, b, bFrom + n - L, c, cFrom + n - L, m, k, n, L - n + j);
+        } else if (j < n) {
+            addNarrow(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
-    private static void addRow(
-            float[] a, int row, int aColumn, float[] b, int bFrom, float[] c, int out, int k, int n) {
-        int j = 0;
-        for (; j + 3 * L <= n; j += 3 * L) {
-            add1x3(a, row, aColumn, b, bFrom + j, c, out + j, k, n);
+    /** Three vectors of columns, all rows. */
+    private static void addThreeVectors(
+            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            add4x3(a, row + i * aRow, aRow, aColumn, b, bFrom, c, out + i * n, k, n);
         }
-        for (; j + L <= n; j += L) {
-            add1x1(a, row, aColumn, b, bFrom + j, c, out + j, k, n, 0);
+        for (; i < m; i++) {
+            add1x3(a, row + i * aRow, aColumn, b, bFrom, c, out + i * n, k, n);
         }
-        if (j < n && n >= L) {
-            add1x1(a, row, aColumn, b, bFrom + n - L, c, out + n - L, k, n, L - n + j);
-        } else {
+    }
+
+    /** One vector of columns, all rows. */
+    private static void addVector(
+            float[] a,
+            int row,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int out,
+            int m,
+            int k,
+            int n,
+            int kept) {
+        int i = 0;
+        for (; i + 8 <= m; i += 8) {
+            add8x1(a, row + i * aRow, aRow, aColumn, b, bFrom, c, out + i * n, k, n, kept);
+        }
+        for (; i < m; i++) {
+            add1x1(a, row + i * aRow, aColumn, b, bFrom, c, out + i * n, k, n, kept);
+        }
+    }
+
+    /** Fewer columns than a vector has lanes, all rows. */
+    private static void addNarrow(
+            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            int j = 0;
+            for (; j + 4 <= n; j += 4) {
+                add4x4Elements(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
+            }
             for (; j < n; j++) {
-                addElement(a, row, aColumn, b, bFrom + j, c, out + j, k, n);
+                add4Elements(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
+            }
+        }
+        for (; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                addElement(a, row + i * aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
             }
         }
     }
@@ -125,7 +153,7 @@ final class VectorProducts extends ProductKernel {
     }
 
     /** @param kept how many leading lanes hold finished elements, which must stay */
-    private static void add4x1(
+    private static void add8x1(
             float[] a,
             int row,
             int aRow,
@@ -137,13 +165,14 @@ final class VectorProducts extends ProductKernel {
             int k,
             int n,
             int kept) {
-        int out1 = out + n;
-        int out2 = out1 + n;
-        int out3 = out2 + n;
         FloatVector c0 = FloatVector.fromArray(WIDE, c, out);
-        FloatVector c1 = FloatVector.fromArray(WIDE, c, out1);
-        FloatVector c2 = FloatVector.fromArray(WIDE, c, out2);
-        FloatVector c3 = FloatVector.fromArray(WIDE, c, out3);
+        FloatVector c1 = FloatVector.fromArray(WIDE, c, out + n);
+        FloatVector c2 = FloatVector.fromArray(WIDE, c, out + 2 * n);
+        FloatVector c3 = FloatVector.fromArray(WIDE, c, out + 3 * n);
+        FloatVector c4 = FloatVector.fromArray(WIDE, c, out + 4 * n);
+        FloatVector c5 = FloatVector.fromArray(WIDE, c, out + 5 * n);
+        FloatVector c6 = FloatVector.fromArray(WIDE, c, out + 6 * n);
+        FloatVector c7 = FloatVector.fromArray(WIDE, c, out + 7 * n);
         int p0 = row;
         int q = bFrom;
         for (int p = 0; p < k; p++) {
@@ -152,20 +181,29 @@ final class VectorProducts extends ProductKernel {
             c1 = FloatVector.broadcast(WIDE, a[p0 + aRow]).fma(b0, c1);
             c2 = FloatVector.broadcast(WIDE, a[p0 + 2 * aRow]).fma(b0, c2);
             c3 = FloatVector.broadcast(WIDE, a[p0 + 3 * aRow]).fma(b0, c3);
+            c4 = FloatVector.broadcast(WIDE, a[p0 + 4 * aRow]).fma(b0, c4);
+            c5 = FloatVector.broadcast(WIDE, a[p0 + 5 * aRow]).fma(b0, c5);
+            c6 = FloatVector.broadcast(WIDE, a[p0 + 6 * aRow]).fma(b0, c6);
+            c7 = FloatVector.broadcast(WIDE, a[p0 + 7 * aRow]).fma(b0, c7);
             p0 += aColumn;
             q += n;
         }
-        if (kept > 0) {
-            VectorMask<Float> fresh = Lanes.floatsFrom(kept);
-            c0 = FloatVector.fromArray(WIDE, c, out).blend(c0, fresh);
-            c1 = FloatVector.fromArray(WIDE, c, out1).blend(c1, fresh);
-            c2 = FloatVector.fromArray(WIDE, c, out2).blend(c2, fresh);
-            c3 = FloatVector.fromArray(WIDE, c, out3).blend(c3, fresh);
+        store(c0, c, out, kept);
+        store(c1, c, out + n, kept);
+        store(c2, c, out + 2 * n, kept);
+        store(c3, c, out + 3 * n, kept);
+        store(c4, c, out + 4 * n, kept);
+        store(c5, c, out + 5 * n, kept);
+        store(c6, c, out + 6 * n, kept);
+        store(c7, c, out + 7 * n, kept);
+    }
+
+    private static void store(FloatVector x, float[] c, int at, int kept) {
+        if (kept == 0) {
+            x.intoArray(c, at);
+        } else {
+            FloatVector.fromArray(WIDE, c, at).blend(x, Lanes.floatsFrom(kept)).intoArray(c, at);
         }
-        c0.intoArray(c, out);
-        c1.intoArray(c, out1);
-        c2.intoArray(c, out2);
-        c3.intoArray(c, out3);
     }
 
     private static void add1x3(
@@ -194,22 +232,7 @@ final class VectorProducts extends ProductKernel {
             c0 = FloatVector.broadcast(WIDE, a[row + p * aColumn]).fma(FloatVector.fromArray(WIDE, b, q), c0);
             q += n;
         }
-        if (kept > 0) {
-            c0 = FloatVector.fromArray(WIDE, c, out).blend(c0, Lanes.floatsFrom(kept));
-        }
-        c0.intoArray(c, out);
-    }
-
-    /** Four rows of fewer columns than a wide vector has lanes. */
-    private static void addNarrow(
-            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int k, int n) {
-        int j = 0;
-        for (; j + 4 <= n; j += 4) {
-            add4x4Elements(a, row, aRow, aColumn, b, bFrom + j, c, out + j, k, n);
-        }
-        for (; j < n; j++) {
-            add4Elements(a, row, aRow, aColumn, b, bFrom + j, c, out + j, k, n);
-        }
+        store(c0, c, out, kept);
     }
 
     /** Four columns of four rows, one number at a time: vectors of a second width would slow down the first. */
