@@ -196,7 +196,7 @@ def main():
     modules = [f"{options.home}/{module}/target/classes" for module in ("benchmarks", "campaigns")]
     classes = ":".join([*modules, f"{options.home}/campaigns/target/lib/*"])
     # The serial collector, so that a collection does not run on more threads than the row has.
-    java = [options.java, "-XX:+UseSerialGC", "-cp", classes, "assay.benchmarks.PeerTimings"]
+    java = [options.java, "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-cp", classes, "assay.benchmarks.PeerTimings"]
     ours = Side([*java, options.data, *smoke])
     theirs = Side([sys.executable, str(HERE / "workloads.py"), options.data, *smoke])
 

@@ -93,16 +93,16 @@ final class ScalarElements extends ElementKernel {
         float x8 = 8;
         float x9 = 9;
         for (int round = 0; round < rounds; round++) {
-            x0 = x0 + y * z;
-            x1 = x1 + y * z;
-            x2 = x2 + y * z;
-            x3 = x3 + y * z;
-            x4 = x4 + y * z;
-            x5 = x5 + y * z;
-            x6 = x6 + y * z;
-            x7 = x7 + y * z;
-            x8 = x8 + y * z;
-            x9 = x9 + y * z;
+            x0 = x0 * y + z;
+            x1 = x1 * y + z;
+            x2 = x2 * y + z;
+            x3 = x3 * y + z;
+            x4 = x4 * y + z;
+            x5 = x5 * y + z;
+            x6 = x6 * y + z;
+            x7 = x7 * y + z;
+            x8 = x8 * y + z;
+            x9 = x9 * y + z;
         }
         return x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9;
     }

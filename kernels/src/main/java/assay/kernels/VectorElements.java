@@ -145,16 +145,16 @@ final class VectorElements extends ElementKernel {
         FloatVector x8 = FloatVector.broadcast(WIDE, 8);
         FloatVector x9 = FloatVector.broadcast(WIDE, 9);
         for (int round = 0; round < rounds; round++) {
-            x0 = y.fma(z, x0);
-            x1 = y.fma(z, x1);
-            x2 = y.fma(z, x2);
-            x3 = y.fma(z, x3);
-            x4 = y.fma(z, x4);
-            x5 = y.fma(z, x5);
-            x6 = y.fma(z, x6);
-            x7 = y.fma(z, x7);
-            x8 = y.fma(z, x8);
-            x9 = y.fma(z, x9);
+            x0 = x0.fma(y, z);
+            x1 = x1.fma(y, z);
+            x2 = x2.fma(y, z);
+            x3 = x3.fma(y, z);
+            x4 = x4.fma(y, z);
+            x5 = x5.fma(y, z);
+            x6 = x6.fma(y, z);
+            x7 = x7.fma(y, z);
+            x8 = x8.fma(y, z);
+            x9 = x9.fma(y, z);
         }
         FloatVector sum = x0.add(x1)
                 .add(x2)

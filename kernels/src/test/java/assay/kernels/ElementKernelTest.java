@@ -147,11 +147,11 @@ class ElementKernelTest {
         }
     }
 
-    /** By hand: ten chains start at 0 .. 9 and add 1/8 a round. */
+    /** By hand: ten chains start at 0 .. 9, and each x becomes x / 2 + 1 / 4, twice. */
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void theCeilingReallyComputes(KernelSet set) {
-        assertEquals(45 + 10 * 2 / 8f, set.elements().multiplyAdds(2));
+        assertEquals(45 / 4f + 10 * 3 / 8f, set.elements().multiplyAdds(2));
     }
 
     /** ln 2 / 2 in both signs, and the ends of the range. */
