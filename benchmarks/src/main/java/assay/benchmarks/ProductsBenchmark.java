@@ -24,8 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * ({@code ceiling}), the plain triple loop, and VectorBLAS of dev.ludovic.netlib 3.2.0. One thread.
  *
  * <p>The ceiling is that of a moment: after half a second of nothing but multiply-adds this machine fell from 118 to 50 .. 57
- * GFLOP/s, in the same compiled code, and recovered later; products, run for seconds, kept to their 70. VectorBLAS itself
- * varies by a factor of 2 from run to run at 128 rows, and so does the ratio to it.
+ * GFLOP/s, in the same compiled code, and recovered later; products, run for seconds, kept to their 70.
  *
  * <p>Run from the project's root; the results are for an AMD EPYC of the fourth generation, 2 cores, in a virtual machine
  * that others use too, with OpenJDK 17.0.15 (Debian) and 25.0.3 (Temurin):
