@@ -38,8 +38,8 @@ public final class Distances {
     }
 
     /**
-     * Squared distances of all pairs, where one side is given by columns: the fast form. Relative error of an element at
-     * most (d + 3) 2^-53.
+     * Squared distances of all pairs, where one side is given by columns: the fast form. The bits are those of
+     * {@link #squared(double[], int, double[], int, int)}; relative error of an element at most (d + 3) 2^-53.
      *
      * @param a n x d
      * @param b d x m: point j is column j

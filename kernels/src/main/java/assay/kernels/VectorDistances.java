@@ -6,7 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Four rows of a against one vector of columns of b. The last vector of a row ends with it and computes some elements
- * twice, to the same bits; fewer columns than a vector are done one at a time, to the same bits too.
+ * twice, to the same bits; fewer columns than a vector are done one at a time, to the same bits too. Sums in double
+ * precision round every product, as {@link Distances#squared(double[], int, double[], int, int)} does: both give the same
+ * bits, so callers may mix them.
  */
 final class VectorDistances extends DistanceKernel {
 
@@ -30,7 +32,7 @@ final class VectorDistances extends DistanceKernel {
                 double sum = 0;
                 for (int p = 0; p < d; p++) {
                     double difference = a[i * d + p] - b[p * m + j];
-                    sum = Math.fma(difference, difference, sum);
+                    sum += difference * difference;
                 }
                 out[i * m + j] = sum;
             }
@@ -50,10 +52,10 @@ final class VectorDistances extends DistanceKernel {
                     DoubleVector.broadcast(DOUBLES, a[row + 2 * d + p]).sub(y);
             DoubleVector d3 =
                     DoubleVector.broadcast(DOUBLES, a[row + 3 * d + p]).sub(y);
-            s0 = d0.fma(d0, s0);
-            s1 = d1.fma(d1, s1);
-            s2 = d2.fma(d2, s2);
-            s3 = d3.fma(d3, s3);
+            s0 = d0.mul(d0).add(s0);
+            s1 = d1.mul(d1).add(s1);
+            s2 = d2.mul(d2).add(s2);
+            s3 = d3.mul(d3).add(s3);
         }
         s0.intoArray(out, to + j);
         s1.intoArray(out, to + m + j);
@@ -66,7 +68,7 @@ final class VectorDistances extends DistanceKernel {
         for (int p = 0; p < d; p++) {
             DoubleVector difference =
                     DoubleVector.broadcast(DOUBLES, a[row + p]).sub(DoubleVector.fromArray(DOUBLES, b, p * m + j));
-            sum = difference.fma(difference, sum);
+            sum = difference.mul(difference).add(sum);
         }
         sum.intoArray(out, to + j);
     }

@@ -52,16 +52,23 @@ class DistanceKernelTest {
         assertEquals(5, twice[n * m]);
     }
 
+    /** To the bit, for full vectors, for an overlapping one, and for fewer columns than lanes. */
     @Test
     void theDoorsAgree() {
-        double[] a = Both.doubles(7 * 5, -1, 1, 1);
-        double[] b = Both.doubles(11 * 5, -1, 1, 2);
-        double[] columns = new double[5 * 11];
-        double[] byRows = new double[7 * 11];
-        double[] byColumns = new double[7 * 11];
-        Distances.transpose(b, 11, 5, columns);
-        Distances.squared(a, 7, b, 11, 5, byRows);
-        Distances.squaredToColumns(a, 7, columns, 11, 5, byColumns);
-        assertArrayEquals(byRows, byColumns, 1e-14);
+        for (int m : Both.sizes()) {
+            agree(7, m, 5);
+        }
+    }
+
+    private static void agree(int n, int m, int d) {
+        double[] a = Both.doubles(n * d, -1, 1, 1);
+        double[] b = Both.doubles(m * d, -1, 1, 2);
+        double[] columns = new double[d * m];
+        double[] byRows = new double[n * m];
+        double[] byColumns = new double[n * m];
+        Distances.transpose(b, m, d, columns);
+        Distances.squared(a, n, b, m, d, byRows);
+        Distances.squaredToColumns(a, n, columns, m, d, byColumns);
+        assertArrayEquals(byRows, byColumns);
     }
 }

@@ -25,6 +25,8 @@ final class LossValLoss {
 
     private static final double SLACK = 1.1;
 
+    private final HoldoutCosts costs;
+    private final double[] batchCosts;
     private final SinkhornDivergence divergence;
     private final Masses masses;
     private final int power;
@@ -32,23 +34,33 @@ final class LossValLoss {
     private final double[] mass;
 
     /**
-     * @param train n x d
-     * @param holdout m x d
+     * @param holdout m x d, the experiments that {@code costs} lead to
+     * @param fixedDiameter from {@link #fixedDiameter}
      * @param capacity largest batch
      */
-    LossValLoss(double[] train, int n, double[] holdout, int m, int d, Masses masses, int power, int capacity) {
+    LossValLoss(
+            HoldoutCosts costs, double[] holdout, int d, Masses masses, int power, double fixedDiameter, int capacity) {
+        int m = costs.holdoutSize();
         double[] holdoutMasses = new double[m];
         Arrays.fill(holdoutMasses, masses == Masses.RAW ? 1 : 1.0 / m);
+        this.costs = costs;
+        this.batchCosts = new double[capacity * m];
         this.divergence = new SinkhornDivergence(holdout, holdoutMasses, d, capacity);
         this.masses = masses;
         this.power = power;
         this.mass = new double[capacity];
-        this.fixedDiameter = masses == Masses.NORMALISED ? SLACK * divergence.largestDistance(train, n) : Double.NaN;
+        this.fixedDiameter = fixedDiameter;
+    }
+
+    /** The diameter that all batches share: that of all experiments with normalised masses, none (NaN) with raw ones. */
+    static double fixedDiameter(HoldoutCosts costs, Masses masses) {
+        return masses == Masses.NORMALISED ? SLACK * costs.largestDistance() : Double.NaN;
     }
 
     /**
      * Evaluates one batch.
      *
+     * @param rows positions of the batch among the known experiments, the first {@code count}
      * @param x features of the batch, count x d
      * @param losses count
      * @param weights count
@@ -56,7 +68,9 @@ final class LossValLoss {
      * @param byWeight receives dL/dw_i, in the normalised mode times {@code count}
      * @return L
      */
-    double evaluate(double[] x, float[] losses, double[] weights, int count, float[] byLoss, double[] byWeight) {
+    double evaluate(
+            int[] rows, double[] x, float[] losses, double[] weights, int count, float[] byLoss, double[] byWeight) {
+        costs.gather(rows, x, count, batchCosts);
         return masses == Masses.RAW
                 ? raw(x, losses, weights, count, byLoss, byWeight)
                 : normalised(x, losses, weights, count, byLoss, byWeight);
@@ -67,7 +81,7 @@ final class LossValLoss {
         for (int i = 0; i < count; i++) {
             weighted += weights[i] * losses[i];
         }
-        double s = power == 0 ? 1 : divergence.solveWithin(x, weights, count, SLACK);
+        double s = power == 0 ? 1 : divergence.solve(x, batchCosts, weights, count, diameterOfBatch(count));
         double factor = Math.pow(Math.abs(s), power);
         double slope = power == 0 ? 0 : power * weighted * factor / s;
         for (int i = 0; i < count; i++) {
@@ -75,6 +89,11 @@ final class LossValLoss {
             byWeight[i] = losses[i] * factor + (power == 0 ? 0 : slope * divergence.potential(i));
         }
         return weighted * factor;
+    }
+
+    /** As the reference takes it: the largest distance between batch and holdout, with some slack. */
+    private double diameterOfBatch(int count) {
+        return SLACK * Math.sqrt(2 * HoldoutCosts.largest(batchCosts, count * costs.holdoutSize()));
     }
 
     private double normalised(
@@ -88,7 +107,7 @@ final class LossValLoss {
             mass[i] = Math.max(weights[i], LEAST_WEIGHT) / total;
             mean += mass[i] * losses[i];
         }
-        double s = power == 0 ? 1 : Math.max(0, divergence.solve(x, mass, count, fixedDiameter));
+        double s = power == 0 ? 1 : Math.max(0, divergence.solve(x, batchCosts, mass, count, fixedDiameter));
         double factor = Math.pow(s, power);
         double slope = power == 0 ? 0 : power * mean * Math.pow(s, power - 1);
         double meanPotential = 0;

@@ -47,11 +47,16 @@ final class LossValuator implements Valuator {
         }
         double[] x = train.features().toArray();
         double[] y = holdout.features().toArray();
-        List<double[]> runs = runner.run(
-                "Valuing with " + settings.name(),
-                settings.repeats(),
-                settings.epochs(),
-                (repeat, step) -> new Run(train, x, y, holdout.size(), seed.derive(repeat)).weights(step));
+        int d = holdout.features().columns();
+        HoldoutCosts costs = new HoldoutCosts(x, train.size(), y, holdout.size(), d, HoldoutCosts.MOST_KEPT);
+        double diameter = LossValLoss.fixedDiameter(costs, settings.masses());
+        List<double[]> runs =
+                runner.run("Valuing with " + settings.name(), settings.repeats(), settings.epochs(), (repeat, step) -> {
+                    int batch = Math.min(settings.batch(), train.size());
+                    LossValLoss loss =
+                            new LossValLoss(costs, y, d, settings.masses(), settings.power(), diameter, batch);
+                    return new Run(train, x, loss, batch, seed.derive(repeat)).weights(step);
+                });
         return Repeats.combine(train.ids(), runs, settings.describe());
     }
 
@@ -75,7 +80,7 @@ final class LossValuator implements Valuator {
         private final float[] byLoss;
         private final double[] byWeight;
 
-        Run(Dataset train, double[] x, double[] y, int m, Seed seed) {
+        Run(Dataset train, double[] x, LossValLoss loss, int batch, Seed seed) {
             this.n = train.size();
             this.d = train.features().columns();
             this.x = x;
@@ -84,8 +89,7 @@ final class LossValuator implements Valuator {
             this.weights = settings.update() == LossVal.Update.DENSE
                     ? SparseAdam.dense(n, 1, settings.rate())
                     : SparseAdam.lazy(n, 1, settings.rate());
-            int batch = Math.min(settings.batch(), n);
-            this.loss = new LossValLoss(x, n, y, m, d, settings.masses(), settings.power(), batch);
+            this.loss = loss;
             this.rows = new int[batch];
             this.losses = new float[batch];
             this.batchFeatures = new double[batch * d];
@@ -125,7 +129,7 @@ final class LossValuator implements Valuator {
                 System.arraycopy(x, rows[i] * d, batchFeatures, i * d, d);
                 batchWeights[i] = weights.value(rows[i]);
             }
-            loss.evaluate(batchFeatures, losses, batchWeights, count, byLoss, byWeight);
+            loss.evaluate(rows, batchFeatures, losses, batchWeights, count, byLoss, byWeight);
             network.step(byLoss);
             weights.step(rows, count, byWeight);
         }

@@ -23,14 +23,13 @@ final class SinkhornDivergence {
 
     private final int dimensions;
     private final int m;
-    private final double[] y;
     private final double[] massesY;
     private final double[] logMassesY;
     private final CoolingSchedules schedules;
 
     // The problem last solved, for up to `capacity` points x.
     private final double[] logMasses;
-    private final double[] costXY;
+    private final double[] columnsX;
     private final double[] costYX;
     private final double[] costXX;
     private final Potential f;
@@ -54,15 +53,16 @@ final class SinkhornDivergence {
     SinkhornDivergence(double[] y, double[] massesY, int dimensions, int capacity, double scaling) {
         this.dimensions = dimensions;
         this.m = massesY.length;
-        this.y = y.clone();
         this.massesY = massesY.clone();
         this.logMassesY = new double[m];
         logarithms(massesY, m, logMassesY);
+        double[] columnsY = new double[dimensions * m];
+        Distances.transpose(y, m, dimensions, columnsY);
         double[] costYY = new double[m * m];
-        halfSquaredDistances(y, m, y, m, costYY);
+        halfSquaredDistances(y, m, columnsY, m, dimensions, costYY);
         this.schedules = new CoolingSchedules(costYY, logMassesY, scaling);
         this.logMasses = new double[capacity];
-        this.costXY = new double[capacity * m];
+        this.columnsX = new double[capacity * dimensions];
         this.costYX = new double[capacity * m];
         this.costXX = new double[capacity * capacity];
         this.f = new Potential(capacity, m);
@@ -70,49 +70,23 @@ final class SinkhornDivergence {
         this.self = new Potential(capacity, capacity);
     }
 
-    /** The largest distance between a point of x and a point of y. */
-    double largestDistance(double[] x, int n) {
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < m; j++) {
-                largest = Math.max(largest, Distances.squared(x, i, y, j, dimensions));
-            }
-        }
-        return Math.sqrt(largest);
-    }
-
     /**
      * Solves the transport problem.
      *
      * @param x n x dimensions
+     * @param costs n x m, half the squared distances from x to y
      * @param masses n, not negative
      * @param diameter of the joint cloud; the temperature starts at its square
      * @return the divergence, sum_i a_i F_i + sum_j b_j G_j
      */
-    double solve(double[] x, double[] masses, int n, double diameter) {
-        halfSquaredDistances(x, n, y, m, costXY);
-        return solve(x, masses, n, schedules.of(diameter));
-    }
-
-    /**
-     * Solves the transport problem with the diameter that LossVal takes: the largest distance between a point of x and one
-     * of y, times {@code slack}.
-     */
-    double solveWithin(double[] x, double[] masses, int n, double slack) {
-        halfSquaredDistances(x, n, y, m, costXY);
-        double largest = 0;
-        for (int k = 0; k < n * m; k++) {
-            largest = Math.max(largest, costXY[k]);
-        }
-        return solve(x, masses, n, schedules.of(slack * Math.sqrt(2 * largest)));
-    }
-
-    private double solve(double[] x, double[] masses, int n, CoolingSchedules.Schedule schedule) {
+    double solve(double[] x, double[] costs, double[] masses, int n, double diameter) {
+        CoolingSchedules.Schedule schedule = schedules.of(diameter);
         logarithms(masses, n, logMasses);
-        Distances.transpose(costXY, n, m, costYX);
-        halfSquaredDistances(x, n, x, n, costXX);
+        Distances.transpose(costs, n, m, costYX);
+        Distances.transpose(x, n, dimensions, columnsX);
+        halfSquaredDistances(x, n, columnsX, n, dimensions, costXX);
         double[] temperatures = schedule.temperatures();
-        g.begin(costXY, n, m, logMasses, temperatures[0]);
+        g.begin(costs, n, m, logMasses, temperatures[0]);
         f.begin(costYX, m, n, logMassesY, temperatures[0]);
         self.begin(costXX, n, n, logMasses, temperatures[0]);
         for (double eps : temperatures) {
@@ -154,8 +128,8 @@ final class SinkhornDivergence {
         }
     }
 
-    private void halfSquaredDistances(double[] a, int n, double[] b, int k, double[] cost) {
-        Distances.squared(a, n, b, k, dimensions, cost);
+    private static void halfSquaredDistances(double[] a, int n, double[] columns, int k, int d, double[] cost) {
+        Distances.squaredToColumns(a, n, columns, k, d, cost);
         for (int i = 0; i < n * k; i++) {
             cost[i] /= 2;
         }

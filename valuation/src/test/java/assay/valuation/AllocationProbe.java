@@ -3,6 +3,7 @@ package assay.valuation;
 import assay.valuation.ValuationMethod.LossVal.Masses;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
 
 /** Prints how many bytes a batch of LossVal allocates once it is compiled and its diameters are known. */
 final class AllocationProbe {
@@ -22,6 +23,7 @@ final class AllocationProbe {
 
     private static long bytes(Masses masses) {
         LossValLossTest.Case c = new LossValLossTest.Case(32, 50, 5, masses, 2);
+        int[] rows = IntStream.range(0, 32).toArray();
         float[] byLoss = new float[32];
         double[] byWeight = new double[32];
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -29,7 +31,7 @@ final class AllocationProbe {
         for (int round = 0; round < ROUNDS && allocated > 0; round++) {
             long before = threads.getCurrentThreadAllocatedBytes();
             for (int batch = 0; batch < BATCHES; batch++) {
-                c.loss.evaluate(c.x, c.losses, c.weights, 32, byLoss, byWeight);
+                c.loss.evaluate(rows, c.x, c.losses, c.weights, 32, byLoss, byWeight);
             }
             allocated = threads.getCurrentThreadAllocatedBytes() - before;
         }

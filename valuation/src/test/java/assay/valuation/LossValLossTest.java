@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +22,12 @@ class LossValLossTest {
     /** Golden case of the un-normalised form: w = (1, .5, 2), l = (.2, .7, .1), OT and F of geomloss. */
     @Test
     void agreesWithTheGoldenCaseOfTheReference() {
-        LossValLoss loss = new LossValLoss(X, 3, Y, 2, 2, Masses.RAW, 2, 3);
+        LossValLoss loss = loss(X, 3, Y, 2, 2, Masses.RAW, 2);
         float[] byLoss = new float[3];
         double[] byWeight = new double[3];
 
-        double value = loss.evaluate(X, new float[] {.2f, .7f, .1f}, new double[] {1, .5, 2}, 3, byLoss, byWeight);
+        double value =
+                loss.evaluate(all(3), X, new float[] {.2f, .7f, .1f}, new double[] {1, .5, 2}, 3, byLoss, byWeight);
 
         double ot = otOfGoldenCase();
         assertEquals(.75 * ot * ot, value, 1e-6 * value);
@@ -35,8 +37,21 @@ class LossValLossTest {
 
     /** The golden case has diameter 1.1 sqrt(2), and so has the batch: its largest distance to the holdout is sqrt(2). */
     private static double otOfGoldenCase() {
-        assertEquals(Math.sqrt(2), new SinkhornDivergence(Y, new double[] {1, 1}, 2, 3).largestDistance(X, 3), 1e-12);
+        assertEquals(Math.sqrt(2), costs(X, 3, Y, 2, 2).largestDistance(), 1e-12);
         return 3.8797736240;
+    }
+
+    private static HoldoutCosts costs(double[] x, int n, double[] y, int m, int d) {
+        return new HoldoutCosts(x, n, y, m, d, HoldoutCosts.MOST_KEPT);
+    }
+
+    private static LossValLoss loss(double[] x, int n, double[] y, int m, int d, Masses masses, int power) {
+        HoldoutCosts costs = costs(x, n, y, m, d);
+        return new LossValLoss(costs, y, d, masses, power, LossValLoss.fixedDiameter(costs, masses), n);
+    }
+
+    private static int[] all(int n) {
+        return IntStream.range(0, n).toArray();
     }
 
     @ParameterizedTest
@@ -45,7 +60,7 @@ class LossValLossTest {
         Case c = new Case(7, 5, 3, masses, power);
         float[] byLoss = new float[7];
         double[] byWeight = new double[7];
-        c.loss.evaluate(c.x, c.losses, c.weights, 7, byLoss, byWeight);
+        c.loss.evaluate(all(c.n), c.x, c.losses, c.weights, 7, byLoss, byWeight);
         double scale = masses == Masses.RAW ? 1 : 7;
 
         for (int i = 0; i < 7; i++) {
@@ -60,14 +75,14 @@ class LossValLossTest {
     void derivativeByLossAgreesWithCentralDifferences(Masses masses, int power) {
         Case c = new Case(7, 5, 3, masses, power);
         float[] byLoss = new float[7];
-        c.loss.evaluate(c.x, c.losses, c.weights, 7, byLoss, new double[7]);
+        c.loss.evaluate(all(c.n), c.x, c.losses, c.weights, 7, byLoss, new double[7]);
         for (int i = 0; i < 7; i++) {
             float[] up = c.losses.clone();
             float[] down = c.losses.clone();
             up[i] += 0.25f;
             down[i] -= 0.25f;
-            double difference = (c.loss.evaluate(c.x, up, c.weights, 7, new float[7], new double[7])
-                            - c.loss.evaluate(c.x, down, c.weights, 7, new float[7], new double[7]))
+            double difference = (c.loss.evaluate(all(c.n), c.x, up, c.weights, 7, new float[7], new double[7])
+                            - c.loss.evaluate(all(c.n), c.x, down, c.weights, 7, new float[7], new double[7]))
                     / (up[i] - down[i]);
             assertEquals(difference, byLoss[i], 1e-5 * Math.abs(byLoss[i]), "loss " + i);
         }
@@ -95,8 +110,8 @@ class LossValLossTest {
         Case c = new Case(4, 3, 2, Masses.NORMALISED, 2);
         double[] low = {-5, 1, 1, 1};
         double[] least = {LossValLoss.LEAST_WEIGHT, 1, 1, 1};
-        double value = c.loss.evaluate(c.x, c.losses, low, 4, new float[4], new double[4]);
-        assertEquals(c.loss.evaluate(c.x, c.losses, least, 4, new float[4], new double[4]), value);
+        double value = c.loss.evaluate(all(c.n), c.x, c.losses, low, 4, new float[4], new double[4]);
+        assertEquals(c.loss.evaluate(all(c.n), c.x, c.losses, least, 4, new float[4], new double[4]), value);
         assertTrue(value > 0);
     }
 
@@ -125,8 +140,8 @@ class LossValLossTest {
                 losses[i] = (float) (.1 + random.nextDouble());
             }
             this.weights = random.doubles(n, .3, 2).toArray();
-            this.loss = new LossValLoss(x, n, y, m, d, masses, power, n);
-            double value = loss.evaluate(x, losses, weights, n, new float[n], new double[n]);
+            this.loss = loss(x, n, y, m, d, masses, power);
+            double value = loss.evaluate(all(n), x, losses, weights, n, new float[n], new double[n]);
             this.potentials = new double[n];
             double transport = 0;
             if (power > 0) {

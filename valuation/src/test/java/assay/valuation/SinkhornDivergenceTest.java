@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.kernels.Distances;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ class SinkhornDivergenceTest {
 
     private static final double[] X = {0, 0, 1, 0, 0, 2};
     private static final double[] Y = {0, 1, 1, 1};
+    private static final double[] COSTS = costs(X, 3, Y, 2, 2);
     private static final double DIAMETER = 1.1 * Math.sqrt(2);
 
     /** Golden values of geomloss 0.2.6: SamplesLoss("sinkhorn", p=2, blur=.05, diameter=1.1*sqrt(2), potentials=True). */
@@ -22,7 +24,7 @@ class SinkhornDivergenceTest {
     void agreesWithGeomlossOnUnequalMasses() {
         SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {1, 1}, 2, 3);
 
-        assertEquals(3.8797736240, divergence.solve(X, new double[] {1, .5, 2}, 3, DIAMETER), 1e-9);
+        assertEquals(3.8797736240, divergence.solve(X, COSTS, new double[] {1, .5, 2}, 3, DIAMETER), 1e-9);
         assertArrayEquals(new double[] {1.8242047846, 1.5379910956, 1.8250712186}, potentials(divergence, 3), 1e-9);
         assertEquals(-1.32557805, divergence.potentialOfY(0), 1e-8);
         assertEquals(-1.0379910956, divergence.potentialOfY(1), 1e-8);
@@ -32,7 +34,8 @@ class SinkhornDivergenceTest {
     void agreesWithGeomlossOnEqualMasses() {
         SinkhornDivergence divergence = new SinkhornDivergence(Y, new double[] {.5, .5}, 2, 3);
 
-        assertEquals(.6020276471, divergence.solve(X, new double[] {1 / 3.5, .5 / 3.5, 2 / 3.5}, 3, DIAMETER), 1e-9);
+        assertEquals(
+                .6020276471, divergence.solve(X, COSTS, new double[] {1 / 3.5, .5 / 3.5, 2 / 3.5}, 3, DIAMETER), 1e-9);
         assertArrayEquals(new double[] {.3561205309, .069906842, .3569869649}, potentials(divergence, 3), 1e-9);
         assertEquals(.1425062037, divergence.potentialOfY(0), 1e-9);
         assertEquals(.430093158, divergence.potentialOfY(1), 1e-9);
@@ -52,9 +55,11 @@ class SinkhornDivergenceTest {
                 IntStream.range(0, 32).mapToDouble(i -> 1 + 0.5 * Math.sin(i)).toArray();
         double[] ones = new double[100];
         Arrays.fill(ones, 1);
-        SinkhornDivergence divergence = new SinkhornDivergence(Arrays.copyOfRange(points, 320, 1320), ones, 10, 32);
+        double[] y = Arrays.copyOfRange(points, 320, 1320);
+        double[] costs = costs(x, 32, y, 100, 10);
+        SinkhornDivergence divergence = new SinkhornDivergence(y, ones, 10, 32);
 
-        double value = divergence.solve(x, masses, 32, 1.1 * divergence.largestDistance(x, 32));
+        double value = divergence.solve(x, costs, masses, 32, diameter(costs));
 
         assertEquals(10744.6252274143, value, 1e-5);
         assertEquals(-152.4223313821, divergence.potential(0), 1e-5);
@@ -79,12 +84,24 @@ class SinkhornDivergenceTest {
         double[] b = shares(random);
         double best = TransportProgramme.cheapest(x, a, y, b);
 
+        double[] costs = costs(x, 3, y, 3, 2);
+
         SinkhornDivergence slow = new SinkhornDivergence(y, b, 2, 3, 0.9995);
-        assertEquals(best, slow.solve(x, a, 3, 1.1 * slow.largestDistance(x, 3)), 0.01 * best);
+        assertEquals(best, slow.solve(x, costs, a, 3, diameter(costs)), 0.01 * best);
 
         SinkhornDivergence coarse = new SinkhornDivergence(y, b, 2, 3);
-        double shortfall = 1 - coarse.solve(x, a, 3, 1.1 * coarse.largestDistance(x, 3)) / best;
+        double shortfall = 1 - coarse.solve(x, costs, a, 3, diameter(costs)) / best;
         assertTrue(shortfall > 0 && shortfall < 0.3, () -> "short of the optimum by " + shortfall);
+    }
+
+    private static double[] costs(double[] x, int n, double[] y, int m, int d) {
+        double[] costs = new double[n * m];
+        Distances.squared(x, n, y, m, d, costs);
+        return Arrays.stream(costs).map(squared -> squared / 2).toArray();
+    }
+
+    private static double diameter(double[] costs) {
+        return 1.1 * Math.sqrt(2 * HoldoutCosts.largest(costs, costs.length));
     }
 
     private static double[] shares(SplittableRandom random) {
