@@ -33,6 +33,12 @@ public interface Differentiable {
     /** A copy of the parameters. */
     float[] parameters();
 
+    /**
+     * An independent network in the same state, to restart from: parameters and the memory of the optimiser, but no batch.
+     * Given the same batches, both take the same steps, bit for bit.
+     */
+    Differentiable copy();
+
     /** The model as it is now; later steps do not change it. */
     Embedding model();
 
@@ -42,7 +48,7 @@ public interface Differentiable {
         /** A network with fresh parameters on the given data, before its first step. */
         Differentiable begin(Dataset train, Seed seed);
 
-        /** The same with given parameters, to restart from: a copy is taken. The optimiser starts afresh. */
+        /** The same with given parameters: a copy is taken. The optimiser starts afresh. */
         Differentiable begin(Dataset train, float[] parameters);
     }
 }

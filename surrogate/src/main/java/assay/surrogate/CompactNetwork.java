@@ -17,6 +17,7 @@ final class CompactNetwork implements Differentiable {
 
     // The problem.
     private final MlpSettings settings;
+    private final TrainingData train;
     private final NetworkLayout layout;
     private final Task task;
     private final float[] features;
@@ -39,6 +40,7 @@ final class CompactNetwork implements Differentiable {
 
     CompactNetwork(MlpSettings settings, TrainingData train, float[] parameters) {
         this.settings = settings;
+        this.train = train;
         this.layout =
                 new NetworkLayout(settings.units(train.inputs(), train.task().outputs()));
         this.task = train.task();
@@ -130,6 +132,15 @@ final class CompactNetwork implements Differentiable {
     @Override
     public float[] parameters() {
         return parameters.clone();
+    }
+
+    @Override
+    public Differentiable copy() {
+        CompactNetwork copy = new CompactNetwork(settings, train, parameters);
+        System.arraycopy(first, 0, copy.first, 0, first.length);
+        System.arraycopy(second, 0, copy.second, 0, second.length);
+        copy.steps = steps;
+        return copy;
     }
 
     @Override

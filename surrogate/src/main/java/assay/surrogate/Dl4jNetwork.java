@@ -100,6 +100,15 @@ final class Dl4jNetwork implements Differentiable {
     }
 
     @Override
+    public Differentiable copy() {
+        Dl4jNetwork copy = new Dl4jNetwork(settings, layout, train, parameters());
+        copy.firstMoment.assign(firstMoment);
+        copy.secondMoment.assign(secondMoment);
+        copy.steps = steps;
+        return copy;
+    }
+
+    @Override
     public Embedding model() {
         return new Dl4jModel(layout, settings.activation(), train.task(), parameters());
     }

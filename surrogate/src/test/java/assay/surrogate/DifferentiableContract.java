@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every network in training promises, checked against {@link DoubleNetwork}. A test of an engine extends it. */
@@ -155,6 +156,31 @@ abstract class DifferentiableContract {
         assertEquals(network.model().predict(CLASSES.features()), again.model().predict(CLASSES.features()));
         parameters[0] = 1000;
         assertTrue(again.parameters()[0] < 10);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Optimiser.class)
+    final void aCopyTakesTheSameStepsOnItsOwn(Optimiser optimiser) {
+        Differentiable network =
+                trainer(SMALL.withOptimiser(optimiser).withRate(0.05)).begin(CLASSES, SEED);
+        for (int t = 0; t < 3; t++) {
+            advance(network, t);
+        }
+        Differentiable copy = network.copy();
+        float[] atTheCopy = network.parameters();
+        advance(network, 3);
+        advance(network, 4);
+        assertArrayEquals(atTheCopy, copy.parameters());
+        advance(copy, 3);
+        advance(copy, 4);
+        assertArrayEquals(network.parameters(), copy.parameters());
+        assertThrows(IllegalStateException.class, () -> network.copy().step(WEIGHTS));
+    }
+
+    private static void advance(Differentiable network, int t) {
+        int[] rows = {t, 2 * t + 1, 20 + t};
+        network.forward(rows, rows.length, new float[rows.length]);
+        network.step(new float[] {1, 0.5f, 2});
     }
 
     @Test

@@ -69,6 +69,11 @@ final class TrainingTest {
                 }
 
                 @Override
+                public Differentiable copy() {
+                    return begin(train, steps);
+                }
+
+                @Override
                 public Embedding model() {
                     Matrix taken = Matrix.of(1, 1, new double[] {steps[0]});
                     return new Embedding() {
