@@ -1,27 +1,20 @@
 package assay.benchmarks;
 
 import assay.acquisition.Dataset;
-import assay.acquisition.Encoding;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
-import assay.acquisition.Table;
-import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.acquisition.problem.GenerationOptions;
 import assay.acquisition.problem.SyntheticProblems;
 import assay.acquisition.problem.TargetForm;
-import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.CsvWriter;
-import assay.campaigns.csv.Declaration;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
+import assay.valuation.LossVal;
 import assay.valuation.Valuators;
 import assay.valuation.detection.Detection;
-import assay.valuation.detection.NoiseInjection;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +37,6 @@ import java.util.stream.IntStream;
  */
 public final class LossValNoiseExperiment {
 
-    private static final double RATE = 0.2;
-
     private record Setting(String problem, TargetForm form, String noise, LossVal method) {}
 
     private LossValNoiseExperiment() {}
@@ -56,7 +47,8 @@ public final class LossValNoiseExperiment {
         Optional<Path> data = args.length > 2 ? Optional.of(Path.of(args[2])) : Optional.empty();
         List<List<String>> rows = new ArrayList<>();
         for (Setting setting : settings()) {
-            Optional<Dataset> file = data.map(folder -> read(folder, setting));
+            Optional<Dataset> file =
+                    data.map(folder -> NoisyDraw.read(folder, setting.problem(), setting.form() == TargetForm.CLASS));
             List<Detection> detections = IntStream.rangeClosed(1, seeds)
                     .parallel()
                     .mapToObj(i -> detect(setting, file, new Seed(i)))
@@ -109,40 +101,17 @@ public final class LossValNoiseExperiment {
         return settings;
     }
 
-    private static Dataset read(Path folder, Setting setting) {
-        String suffix = setting.form() == TargetForm.CLASS ? "" : "_regression";
-        Path file = folder.resolve(setting.problem()).resolve(setting.problem() + suffix + ".csv.gz");
-        List<String> names = CsvTables.columnNames(file);
-        String target = names.get(names.size() - 1);
-        return encoded(CsvTables.read(file, Declaration.NONE.withTarget(target)).table(), setting);
-    }
-
-    private static Dataset encoded(Table table, Setting setting) {
-        Task task = setting.form() == TargetForm.CLASS
-                ? new Task.Classification(Encoding.classes(table))
-                : new Task.Regression();
-        return Encoding.fit(table, task, Encoding.Scaling.STANDARDISED).dataset(table);
-    }
-
     private static Detection detect(Setting setting, Optional<Dataset> file, Seed seed) {
-        Dataset all = file.orElseGet(() -> encoded(
+        Dataset all = file.orElseGet(() -> NoisyDraw.encoded(
                 SyntheticProblems.named(setting.problem())
                         .generate(4100, GenerationOptions.DEFAULT.withForm(setting.form()), seed.derive("data"))
                         .table(),
-                setting));
-        int[] order = seed.derive("split").permutation(all.size());
-        Dataset train = all.select(Arrays.copyOf(order, 1000));
-        Dataset holdout = all.select(Arrays.copyOfRange(order, 1000, 1100));
-        boolean labels = setting.noise().equals("label");
-        if (!labels && setting.method().masses() == LossVal.Masses.RAW) {
-            holdout = NoiseInjection.features(holdout, RATE, 1, seed.derive("holdout noise"))
-                    .dataset();
-        }
-        NoiseInjection spoiled = labels
-                ? NoiseInjection.labels(train, RATE, seed.derive("noise"))
-                : NoiseInjection.features(train, RATE, 1, seed.derive("noise"));
+                setting.form() == TargetForm.CLASS));
+        NoisyDraw draw = setting.noise().equals("label")
+                ? NoisyDraw.withLabelNoise(all, seed)
+                : NoisyDraw.withFeatureNoise(all, setting.method().masses() == LossVal.Masses.RAW, seed);
         Valuation valuation = Valuators.of(setting.method(), Surrogates.compact(MlpSettings.DEFAULT), Runner.SEQUENTIAL)
-                .value(spoiled.dataset(), holdout, seed.derive("valuation"));
-        return Detection.of(valuation, spoiled.spoiled());
+                .value(draw.train(), draw.holdout(), seed.derive("valuation"));
+        return Detection.of(valuation, draw.spoiled());
     }
 }

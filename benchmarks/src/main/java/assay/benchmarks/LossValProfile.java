@@ -7,7 +7,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Task;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
+import assay.valuation.LossVal;
 import assay.valuation.Valuators;
 import java.io.IOException;
 import java.nio.file.Files;

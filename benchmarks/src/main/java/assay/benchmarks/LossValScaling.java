@@ -8,7 +8,7 @@ import assay.acquisition.Task;
 import assay.campaigns.csv.CsvWriter;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
+import assay.valuation.LossVal;
 import assay.valuation.Valuators;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -13,7 +13,7 @@ import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.TableFile;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
+import assay.valuation.LossVal;
 import assay.valuation.Valuators;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package assay.valuation;
 
-import assay.valuation.ValuationMethod.LossVal.Masses;
+import assay.valuation.LossVal.Masses;
 import java.util.Arrays;
 
 /**

@@ -7,7 +7,6 @@ import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import assay.kernels.SparseAdam;
-import assay.valuation.ValuationMethod.LossVal;
 import java.util.List;
 
 /**

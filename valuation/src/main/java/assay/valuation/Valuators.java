@@ -2,6 +2,7 @@ package assay.valuation;
 
 import assay.acquisition.Differentiable;
 import assay.acquisition.Runner;
+import assay.acquisition.TargetModel;
 import assay.acquisition.Valuator;
 
 /** The door to the valuation methods. */
@@ -10,18 +11,29 @@ public final class Valuators {
     private Valuators() {}
 
     /**
-     * A valuator that trains networks.
+     * A valuator.
      *
-     * @param trainer makes the networks; methods that need none leave it alone
-     * @param runner where repeats run
+     * @param trainer of the target model; methods that need none leave it alone
+     * @param runner where repeated work runs
+     * @throws IllegalArgumentException if the method takes part in the training of a network, and {@code trainer} makes
+     *     none
      */
-    public static Valuator of(ValuationMethod method, Differentiable.Trainer trainer, Runner runner) {
-        if (method instanceof ValuationMethod.LossVal lossVal) {
-            return new LossValuator(lossVal, trainer, runner);
+    public static Valuator of(ValuationMethod method, TargetModel.Trainer trainer, Runner runner) {
+        if (method instanceof LossVal lossVal) {
+            return new LossValuator(lossVal, network(method, trainer), runner);
         }
-        if (method instanceof ValuationMethod.Random) {
-            return new RandomValuator();
+        if (method instanceof RandomValues random) {
+            return new RandomValuator(random);
         }
         throw new AssertionError("No valuator for " + method);
+    }
+
+    private static Differentiable.Trainer network(ValuationMethod method, TargetModel.Trainer trainer) {
+        if (trainer instanceof Differentiable.Trainer network) {
+            return network;
+        }
+        throw new IllegalArgumentException(
+                "method %s takes part in the training of a network, but the target model is none. Maybe --model compact?"
+                        .formatted(method.name()));
     }
 }

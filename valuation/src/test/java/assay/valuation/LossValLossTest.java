@@ -3,7 +3,7 @@ package assay.valuation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import assay.valuation.ValuationMethod.LossVal.Masses;
+import assay.valuation.LossVal.Masses;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

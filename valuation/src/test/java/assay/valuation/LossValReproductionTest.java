@@ -15,7 +15,6 @@ import assay.acquisition.problem.SyntheticProblems;
 import assay.acquisition.problem.TargetForm;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
 import assay.valuation.detection.Detection;
 import assay.valuation.detection.NoiseInjection;
 import java.util.Arrays;

@@ -14,7 +14,6 @@ import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
-import assay.valuation.ValuationMethod.LossVal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -110,7 +109,7 @@ class LossValuatorTest {
 
     @Test
     void everyMethodHasAValuator() {
-        List<ValuationMethod> methods = List.of(LossVal.DEFAULT, new ValuationMethod.Random());
+        List<ValuationMethod> methods = List.of(LossVal.DEFAULT, new RandomValues());
         assertEquals(
                 Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),
                 methods.stream().map(Object::getClass).toList());

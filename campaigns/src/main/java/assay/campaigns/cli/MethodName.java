@@ -1,6 +1,9 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import assay.valuation.LossVal;
+import assay.valuation.RandomValues;
+import assay.valuation.ValuationMethod;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,8 +30,29 @@ enum MethodName {
         return values()[index];
     }
 
-    boolean trainsNetworks() {
-        return this != RANDOM;
+    /**
+     * The method with its settings.
+     *
+     * @throws IllegalArgumentException for a setting that is out of bounds
+     */
+    ValuationMethod method(Settings settings) {
+        return switch (this) {
+            case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
+            case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case RANDOM -> new RandomValues();
+        };
+    }
+
+    private static LossVal lossVal(LossVal defaults, Settings settings) {
+        return new LossVal(
+                defaults.masses(),
+                settings.integer("power", defaults.power()),
+                settings.choice("adam", defaults.update()),
+                settings.choice("readout", defaults.readOut()),
+                settings.integer("epochs", defaults.epochs()),
+                settings.integer("batch", defaults.batch()),
+                settings.number("rate", defaults.rate()),
+                settings.integer("repeats", defaults.repeats()));
     }
 
     @Override

@@ -14,7 +14,6 @@ import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.ValuationMethod;
-import assay.valuation.ValuationMethod.LossVal;
 import assay.valuation.Valuators;
 import java.util.Optional;
 
@@ -54,24 +53,19 @@ record Modelling(
      * @throws IllegalArgumentException for a setting that is out of bounds or that nobody knows
      */
     static Modelling of(ModelKind kind, Optional<MethodName> name, Settings settings, Runner runner) {
-        boolean valuesByTraining = name.filter(MethodName::trainsNetworks).isPresent();
-        if (valuesByTraining && !kind.isNetwork()) {
-            throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
-                            .formatted(name.get(), Typed.word(kind))
-                    + " Maybe --model compact?");
-        }
         Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
                 ? Encoding.Scaling.STANDARDISED
                 : Encoding.Scaling.RAW;
         int folds = atLeast(2, "folds", settings, DEFAULT_FOLDS);
         int neighbours = kind == ModelKind.KNN ? settings.integer("k", DEFAULT_NEIGHBOURS) : 1;
-        Optional<Differentiable.Trainer> network =
-                kind.isNetwork() ? Optional.of(network(kind, settings)) : Optional.empty();
-        TargetModel.Trainer trainer =
-                network.map(t -> (TargetModel.Trainer) t).orElseGet(() -> other(kind, neighbours, settings));
-        Optional<ValuationMethod> method = name.map(n -> method(n, settings));
-        Optional<Valuator> valuator = method.map(
-                m -> Valuators.of(m, network.orElseGet(() -> Surrogates.compact(MlpSettings.DEFAULT)), runner));
+        Optional<ValuationMethod> method = name.map(n -> n.method(settings));
+        if (method.filter(ValuationMethod::takesPartInTraining).isPresent() && !kind.isNetwork()) {
+            throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
+                            .formatted(name.orElseThrow(), Typed.word(kind))
+                    + " Maybe --model compact?");
+        }
+        TargetModel.Trainer trainer = kind.isNetwork() ? network(kind, settings) : other(kind, neighbours, settings);
+        Optional<Valuator> valuator = method.map(m -> Valuators.of(m, trainer, runner));
         settings.rejectUnknown(
                 name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
         return new Modelling(Typed.word(kind), trainer, method, valuator, scaling, folds, neighbours);
@@ -107,26 +101,6 @@ record Modelling(
             case KNN -> Surrogates.knn(neighbours);
             case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
         };
-    }
-
-    private static ValuationMethod method(MethodName name, Settings settings) {
-        return switch (name) {
-            case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
-            case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
-            case RANDOM -> new ValuationMethod.Random();
-        };
-    }
-
-    private static LossVal lossVal(LossVal defaults, Settings settings) {
-        return new LossVal(
-                defaults.masses(),
-                settings.integer("power", defaults.power()),
-                settings.choice("adam", defaults.update()),
-                settings.choice("readout", defaults.readOut()),
-                settings.integer("epochs", defaults.epochs()),
-                settings.integer("batch", defaults.batch()),
-                settings.number("rate", defaults.rate()),
-                settings.integer("repeats", defaults.repeats()));
     }
 
     /** Values the known tests against a holdout, or against holdouts in turn where there is none. */
