@@ -101,6 +101,18 @@ public final class Dataset {
                 task);
     }
 
+    /** These experiments, followed by others of the same encoding. */
+    public Dataset with(Dataset others) {
+        if (!task.equals(others.task) || configurableFeatures != others.configurableFeatures) {
+            throw new IllegalArgumentException("experiments of another encoding cannot be added");
+        }
+        List<String> allIds = new ArrayList<>(ids);
+        allIds.addAll(others.ids);
+        double[] allTargets = Arrays.copyOf(targets, targets.length + others.targets.length);
+        System.arraycopy(others.targets, 0, allTargets, targets.length, others.targets.length);
+        return new Dataset(allIds, features.above(others.features), configurableFeatures, allTargets, task);
+    }
+
     /** The same experiments with other targets. */
     public Dataset withTargets(double[] others) {
         return new Dataset(ids, features, configurableFeatures, others, task);

@@ -100,6 +100,17 @@ public final class Matrix {
         return new Matrix(selection.length, columns, some);
     }
 
+    /** These rows, followed by those of a matrix with as many columns. */
+    public Matrix above(Matrix below) {
+        if (columns != below.columns) {
+            throw new IllegalArgumentException(
+                    "a matrix of %d columns cannot stand above one of %d".formatted(columns, below.columns));
+        }
+        double[] both = Arrays.copyOf(values, values.length + below.values.length);
+        System.arraycopy(below.values, 0, both, values.length, below.values.length);
+        return new Matrix(rows + below.rows, columns, both);
+    }
+
     /** The first {@code count} columns. */
     public Matrix leadingColumns(int count) {
         double[] some = new double[rows * count];
