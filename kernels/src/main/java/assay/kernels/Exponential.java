@@ -60,10 +60,26 @@ final class Exponential {
     static final int FLOAT_ONE = Float.floatToRawIntBits(1);
     static final int FLOAT_HALF = Float.floatToRawIntBits(0.5f);
 
+    static final long SQRT_HALF = Double.doubleToRawLongBits(Math.sqrt(0.5));
+    static final long TWO_TO_52 = Double.doubleToRawLongBits(0x1p52);
+    static final double LN_2 = 0.6931471805599453;
+
+    // 2 artanh(s) = 2 s + s^3 (A1 + A2 s^2 + ...): to 1e-17 for |s| at most (sqrt(2) - 1) / (sqrt(2) + 1).
+    static final double A1 = 2.0 / 3;
+    static final double A2 = 2.0 / 5;
+    static final double A3 = 2.0 / 7;
+    static final double A4 = 2.0 / 9;
+    static final double A5 = 2.0 / 11;
+    static final double A6 = 2.0 / 13;
+    static final double A7 = 2.0 / 15;
+    static final double A8 = 2.0 / 17;
+    static final double A9 = 2.0 / 19;
+    static final double A10 = 2.0 / 21;
+
     private Exponential() {}
 
-    /** e to the x for x in [-700, 0], with a relative error below 1e-14; q is the Taylor series up to r^11 / 11!. */
-    static double ofNonPositive(double x) {
+    /** e to the x for x in [-700, 700], with a relative error below 1e-14; q is the Taylor series up to r^11 / 11!. */
+    static double inRange(double x) {
         double k = (x * LOG2_E + ROUND) - ROUND;
         double r = (x - k * LN_2_HIGH) - k * LN_2_LOW;
         double r2 = r * r;

@@ -10,7 +10,7 @@ final class FusedExponential {
 
     private FusedExponential() {}
 
-    /** 2 to the x for x in [-1000, 0], with a relative error below 1e-15. */
+    /** 2 to the x for x in [-1000, 1000], with a relative error below 1e-15. */
     static double powerOfTwo(double x) {
         double shifted = x + ROUND;
         double f = x - (shifted - ROUND);

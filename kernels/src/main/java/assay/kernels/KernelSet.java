@@ -7,6 +7,7 @@ record KernelSet(
         ElementKernel elements,
         SoftminKernel softmin,
         FloatSoftminKernel floatSoftmin,
+        CouplingKernel coupling,
         DistanceKernel distances) {
 
     static KernelSet scalar() {
@@ -16,6 +17,7 @@ record KernelSet(
                 new ScalarElements(),
                 new ScalarSoftmin(),
                 new ScalarFloatSoftmin(),
+                new ScalarCoupling(),
                 new ScalarDistances());
     }
 }

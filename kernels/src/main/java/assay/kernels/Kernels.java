@@ -23,6 +23,7 @@ public final class Kernels {
     static final ElementKernel ELEMENTS = CHOSEN.elements();
     static final SoftminKernel SOFTMIN = CHOSEN.softmin();
     static final FloatSoftminKernel FLOAT_SOFTMIN = CHOSEN.floatSoftmin();
+    static final CouplingKernel COUPLING = CHOSEN.coupling();
     static final DistanceKernel DISTANCES = CHOSEN.distances();
 
     private Kernels() {}

@@ -27,7 +27,7 @@ final class ScalarSoftmin extends SoftminKernel {
         for (int t = 0, at = from; t < terms; t++, at += stride) {
             double x = h[t] - cost[at] * inverse - largest;
             if (x > NEGLIGIBLE) {
-                sum += Exponential.ofNonPositive(x);
+                sum += Exponential.inRange(x);
             }
         }
         return -eps * (largest + Math.log(sum));

@@ -1,6 +1,7 @@
 package assay.kernels;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -47,9 +48,15 @@ final class VectorElements extends ElementKernel {
     void reluBackward(float[] output, float[] gradient, int length) {
         int i = 0;
         for (; i + L <= length; i += L) {
-            FloatVector zero = FloatVector.zero(WIDE);
-            FloatVector g = FloatVector.fromArray(WIDE, gradient, i);
-            zero.blend(g, FloatVector.fromArray(WIDE, output, i).compare(VectorOperators.GT, zero))
+            // Minus the bits of a positive number have the sign bit, those of zero have not.
+            IntVector kept = FloatVector.fromArray(WIDE, output, i)
+                    .reinterpretAsInts()
+                    .neg()
+                    .lanewise(VectorOperators.ASHR, 31);
+            FloatVector.fromArray(WIDE, gradient, i)
+                    .reinterpretAsInts()
+                    .and(kept)
+                    .reinterpretAsFloats()
                     .intoArray(gradient, i);
         }
         for (; i < length; i++) {

@@ -18,6 +18,7 @@ final class VectorKernels {
                 new VectorElements(),
                 new VectorSoftmin(),
                 new VectorFloatSoftmin(),
+                new VectorCoupling(),
                 new VectorDistances());
     }
 }

@@ -24,16 +24,21 @@ final class CoolingSchedules {
     record Schedule(double[] temperatures, double[] selfPotentialY) {}
 
     private final double[] costYY;
-    private final double[] logMassesY;
+    private final double[] massesY;
+    private final int m;
     private final double scaling;
     private final double[] diameters = new double[SLOTS];
     private final Schedule[] known = new Schedule[SLOTS];
     private int size;
 
-    /** @param costYY m x m */
-    CoolingSchedules(double[] costYY, double[] logMassesY, double scaling) {
+    /**
+     * @param costYY m x padded(m)
+     * @param massesY padded(m)
+     */
+    CoolingSchedules(double[] costYY, double[] massesY, int m, double scaling) {
         this.costYY = costYY;
-        this.logMassesY = logMassesY;
+        this.massesY = massesY;
+        this.m = m;
         this.scaling = scaling;
     }
 
@@ -59,16 +64,14 @@ final class CoolingSchedules {
 
     private Schedule make(double diameter) {
         double[] temperatures = temperatures(diameter);
-        int m = logMassesY.length;
-        SinkhornDivergence.Potential self = new SinkhornDivergence.Potential(m, m);
-        self.begin(costYY, m, m, logMassesY, temperatures[0]);
+        PotentialPair self = new PotentialPair(m, m);
+        self.begin(costYY, m, m, massesY, massesY, temperatures[0]);
         for (double eps : temperatures) {
-            self.improve(self, eps);
-            self.average();
+            self.average(eps);
         }
-        self.improve(self, temperatures[temperatures.length - 1]);
+        self.extrapolate(temperatures[temperatures.length - 1]);
         double[] potential = new double[m];
-        Arrays.setAll(potential, self::improved);
+        Arrays.setAll(potential, self::ofColumn);
         return new Schedule(temperatures, potential);
     }
 

@@ -1,5 +1,6 @@
 package assay.valuation;
 
+import assay.kernels.Coupling;
 import assay.valuation.LossVal.Masses;
 import java.util.Arrays;
 
@@ -44,7 +45,7 @@ final class LossValLoss {
         double[] holdoutMasses = new double[m];
         Arrays.fill(holdoutMasses, masses == Masses.RAW ? 1 : 1.0 / m);
         this.costs = costs;
-        this.batchCosts = new double[capacity * m];
+        this.batchCosts = new double[capacity * Coupling.padded(m)];
         this.divergence = new SinkhornDivergence(holdout, holdoutMasses, d, capacity);
         this.masses = masses;
         this.power = power;
@@ -93,7 +94,7 @@ final class LossValLoss {
 
     /** As the reference takes it: the largest distance between batch and holdout, with some slack. */
     private double diameterOfBatch(int count) {
-        return SLACK * Math.sqrt(2 * HoldoutCosts.largest(batchCosts, count * costs.holdoutSize()));
+        return SLACK * Math.sqrt(2 * costs.largest(batchCosts, count));
     }
 
     private double normalised(

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import assay.kernels.Distances;
+import assay.kernels.Coupling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -59,7 +59,7 @@ class SinkhornDivergenceTest {
         double[] costs = costs(x, 32, y, 100, 10);
         SinkhornDivergence divergence = new SinkhornDivergence(y, ones, 10, 32);
 
-        double value = divergence.solve(x, costs, masses, 32, diameter(costs));
+        double value = divergence.solve(x, costs, masses, 32, diameter(x, 32, y, 100, 10));
 
         assertEquals(10744.6252274143, value, 1e-5);
         assertEquals(-152.4223313821, divergence.potential(0), 1e-5);
@@ -87,21 +87,25 @@ class SinkhornDivergenceTest {
         double[] costs = costs(x, 3, y, 3, 2);
 
         SinkhornDivergence slow = new SinkhornDivergence(y, b, 2, 3, 0.9995);
-        assertEquals(best, slow.solve(x, costs, a, 3, diameter(costs)), 0.01 * best);
+        assertEquals(best, slow.solve(x, costs, a, 3, diameter(x, 3, y, 3, 2)), 0.01 * best);
 
         SinkhornDivergence coarse = new SinkhornDivergence(y, b, 2, 3);
-        double shortfall = 1 - coarse.solve(x, costs, a, 3, diameter(costs)) / best;
+        double shortfall = 1 - coarse.solve(x, costs, a, 3, diameter(x, 3, y, 3, 2)) / best;
         assertTrue(shortfall > 0 && shortfall < 0.3, () -> "short of the optimum by " + shortfall);
     }
 
-    private static double[] costs(double[] x, int n, double[] y, int m, int d) {
-        double[] costs = new double[n * m];
-        Distances.squared(x, n, y, m, d, costs);
-        return Arrays.stream(costs).map(squared -> squared / 2).toArray();
+    private static HoldoutCosts holdoutCosts(double[] x, int n, double[] y, int m, int d) {
+        return new HoldoutCosts(x, n, y, m, d, HoldoutCosts.MOST_KEPT);
     }
 
-    private static double diameter(double[] costs) {
-        return 1.1 * Math.sqrt(2 * HoldoutCosts.largest(costs, costs.length));
+    private static double[] costs(double[] x, int n, double[] y, int m, int d) {
+        double[] costs = new double[n * Coupling.padded(m)];
+        holdoutCosts(x, n, y, m, d).gather(IntStream.range(0, n).toArray(), x, n, costs);
+        return costs;
+    }
+
+    private static double diameter(double[] x, int n, double[] y, int m, int d) {
+        return 1.1 * holdoutCosts(x, n, y, m, d).largestDistance();
     }
 
     private static double[] shares(SplittableRandom random) {
