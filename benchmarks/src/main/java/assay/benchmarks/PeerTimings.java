@@ -93,12 +93,13 @@ public final class PeerTimings {
     /** Each on a random half of the rows. */
     private Runnable subsetTrainings() {
         Dataset train = data("regression", "Y").train();
-        TargetModel.Trainer trainer = Surrogates.compact(SMALL.withEpochs(1));
+        TargetModel.OnSubsets onSubsets =
+                Surrogates.compact(SMALL.withEpochs(1)).on(train);
         Runner runner = new FixedThreads(THREADS);
         return () -> runner.run("Training", subsets, 1, (subset, step) -> {
             Seed seed = new Seed(1).derive(subset);
             int[] half = seed.derive("half").permutation(train.size());
-            trainer.fit(train.select(Arrays.copyOf(half, train.size() / 2)), seed);
+            onSubsets.fit(Arrays.copyOf(half, train.size() / 2), seed);
             return subset;
         });
     }

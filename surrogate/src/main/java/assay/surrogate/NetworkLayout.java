@@ -58,7 +58,8 @@ final class NetworkLayout {
         float[] parameters = new float[parameters()];
         for (int layer = 0; layer < layers(); layer++) {
             double bound = 1 / Math.sqrt(inputs(layer));
-            for (int i = weights(layer); i < weights(layer + 1); i++) {
+            int end = weights(layer + 1);
+            for (int i = weights(layer); i < end; i++) {
                 parameters[i] = (float) ((2 * random.nextDouble() - 1) * bound);
             }
         }
