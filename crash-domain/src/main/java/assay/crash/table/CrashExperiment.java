@@ -19,10 +19,8 @@ import java.util.Optional;
  * @param restraints of the driver
  * @param motion of the car
  * @param criteria of that motion
- * @param olcPlusPlus NaN unless its weights are known
  * @param rolc ROLC_p in g
  * @param sensorSpread standard error of the car's acceleration in g
- * @param cost price of the test
  * @param notes what makes the row less certain
  */
 public record CrashExperiment(
@@ -34,10 +32,8 @@ public record CrashExperiment(
         RestraintSettings restraints,
         Motion motion,
         CarCriteria criteria,
-        double olcPlusPlus,
         double rolc,
         double sensorSpread,
-        double cost,
         List<String> notes) {
 
     /** Copies the notes. */
@@ -45,7 +41,7 @@ public record CrashExperiment(
         notes = List.copyOf(notes);
     }
 
-    /** The row of a test whose car has a motion; empty of one that has none. The price of a public test is not known. */
+    /** The row of a test whose car has a motion; empty of one that has none. */
     public static Optional<CrashExperiment> of(Assessment assessment) {
         if (assessment.car().isEmpty()) {
             return Optional.empty();
@@ -61,10 +57,8 @@ public record CrashExperiment(
                 assessment.restraints(),
                 assessment.carSensors().motion().orElseThrow(),
                 assessment.car().get(),
-                assessment.olcPlusPlus(),
                 assessment.driver().rolc().value(),
                 assessment.carSensors().spread(),
-                Double.NaN,
                 assessment.flags()));
     }
 

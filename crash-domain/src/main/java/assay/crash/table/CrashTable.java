@@ -5,6 +5,7 @@ import assay.acquisition.Kind;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import assay.acquisition.Table;
+import assay.crash.criteria.OlcPlusPlus;
 import assay.crash.signal.Grid;
 import assay.crash.signal.Motion;
 import java.util.ArrayList;
@@ -17,37 +18,24 @@ import java.util.function.ToDoubleFunction;
  * Crash tests as a table of experiments: the features of appendix C.4 of the LossVal paper, those of them CONFIGURABLE
  * that its secondary model sees, and ROLC_p as target. A test has one body type where the paper has 15 columns of 0 and 1:
  * an encoding makes them. Decelerations are positive. Beside the paper's features there are the car's name, how
- * certain its pulse is, and notes, which models do not see.
+ * certain its pulse is, and notes, which models do not see. Public records have no prices, so there is no cost.
  *
  * @param pulse times of the columns of the car's deceleration; empty leaves them out
- * @param olcPlusPlus whether there is a column OLC++
- * @param cost whether there is a column of prices
+ * @param olcPlusPlus its weights make a column OLC++; empty leaves it out
  */
-public record CrashTable(Optional<Grid> pulse, Presence olcPlusPlus, Presence cost) {
+public record CrashTable(Optional<Grid> pulse, Optional<OlcPlusPlus> olcPlusPlus) {
 
-    /** Whether a column is there. */
-    public enum Presence {
-        PRESENT,
-        ABSENT
-    }
-
-    /** With 65 columns of the pulse; OLC++ and prices are not known of public tests. */
-    public static final CrashTable PAPER =
-            new CrashTable(Optional.of(Grid.TWO_MILLISECONDS), Presence.ABSENT, Presence.ABSENT);
+    /** With 65 columns of the pulse, and without OLC++, whose weights are not public. */
+    public static final CrashTable PAPER = new CrashTable(Optional.of(Grid.TWO_MILLISECONDS), Optional.empty());
 
     /** The same with these columns of the pulse, or none. */
     public CrashTable withPulse(Optional<Grid> other) {
-        return new CrashTable(other, olcPlusPlus, cost);
+        return new CrashTable(other, olcPlusPlus);
     }
 
-    /** The same with a column OLC++. */
-    public CrashTable withOlcPlusPlus() {
-        return new CrashTable(pulse, Presence.PRESENT, cost);
-    }
-
-    /** The same with a column of prices. */
-    public CrashTable withCost() {
-        return new CrashTable(pulse, olcPlusPlus, Presence.PRESENT);
+    /** The same with a column OLC++, or none. */
+    public CrashTable withOlcPlusPlus(Optional<OlcPlusPlus> weights) {
+        return new CrashTable(pulse, weights);
     }
 
     private static final double MILLI = 1000;
@@ -60,9 +48,6 @@ public record CrashTable(Optional<Grid> pulse, Presence olcPlusPlus, Presence co
         columns.text("vehicle", Kind.TEXT, Role.IGNORED, CrashExperiment::vehicle);
         configurable(columns);
         measured(columns);
-        if (cost == Presence.PRESENT) {
-            columns.number("cost", "", Role.COST, CrashExperiment::cost);
-        }
         columns.number("sensor_spread", "g", Role.IGNORED, CrashExperiment::sensorSpread);
         columns.text("notes", Kind.TEXT, Role.IGNORED, test -> String.join("; ", test.notes()));
         columns.number("ROLC_p", "g", Role.TARGET, CrashExperiment::rolc);
@@ -104,9 +89,7 @@ public record CrashTable(Optional<Grid> pulse, Presence olcPlusPlus, Presence co
         columns.number("SM25", "g", role, test -> test.criteria().slidingMean());
         columns.number("TTZV", "ms", role, test -> MILLI * test.criteria().timeToZeroVelocity());
         columns.number("OLC", "g", role, test -> test.criteria().olc().deceleration());
-        if (olcPlusPlus == Presence.PRESENT) {
-            columns.number("OLC++", "", role, CrashExperiment::olcPlusPlus);
-        }
+        olcPlusPlus.ifPresent(weights -> columns.number("OLC++", "", role, test -> weights.of(test.criteria())));
         columns.number("MCD", "g", role, test -> test.criteria().meanDecelerationByTime());
         columns.number("delta_v", "m/s", role, test -> test.criteria().deltaV());
         columns.number("rebound_velocity", "m/s", role, test -> test.criteria().rebound());

@@ -104,20 +104,20 @@ class CrashTableTest {
 
     @Test
     void columnsAreOptional() {
-        Assessment assessment = Assessment.of(
-                MadeUpTest.complete().record(),
-                Assessment.Settings.DEFAULT.withOlcPlusPlus(new OlcPlusPlus(1, 0, 0, 100)));
-        CrashExperiment experiment = CrashExperiment.of(assessment).orElseThrow();
+        CrashExperiment experiment = experiment();
+        OlcPlusPlus weights = new OlcPlusPlus(1, 0, 0, 100);
 
-        Table table =
-                CrashTable.PAPER.withPulse(Optional.empty()).withOlcPlusPlus().of(List.of(experiment));
+        Table table = CrashTable.PAPER
+                .withPulse(Optional.empty())
+                .withOlcPlusPlus(Optional.of(weights))
+                .of(List.of(experiment));
+
         assertEquals(14, names(table, Role.MEASURED).size());
         assertEquals(
                 100 + experiment.criteria().olc().deceleration(),
                 table.number(0, table.schema().indexOf("OLC++").orElseThrow()),
                 1e-9);
         assertEquals(List.of(), names(table, Role.COST));
-        assertEquals(List.of("cost"), names(CrashTable.PAPER.withCost().of(List.of(experiment)), Role.COST));
     }
 
     @Test
