@@ -65,6 +65,21 @@ abstract class FileTree implements Closeable {
         }
     }
 
+    /** The first bytes of a file, at most {@code limit}. */
+    final byte[] begin(String path, int limit) {
+        try (InputStream in = open(path)) {
+            return in.readNBytes(limit);
+        } catch (IOException e) {
+            throw new DamagedFileException(new Problem(
+                    describe(path),
+                    0,
+                    "",
+                    reason(e),
+                    "a file that can be read",
+                    "It was left out. Maybe fetch it again"));
+        }
+    }
+
     static String reason(Exception e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : Report.quote(e.getMessage());
     }

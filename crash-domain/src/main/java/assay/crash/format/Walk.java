@@ -152,6 +152,9 @@ final class Walk {
      */
     private boolean tree(FileTree tree, Predicate<String> chosen, boolean isPart) {
         List<TestFiles> found = new ArrayList<>(Ev5Set.find(tree));
+        found.addAll(IsoSet.find(tree));
+        found.addAll(UdsSet.find(tree));
+        found.addAll(JsonSet.find(tree, problems));
         found.removeIf(test -> !chosen.test(test.header()));
         found.forEach(this::test);
         if (found.isEmpty() && !isPart) {
