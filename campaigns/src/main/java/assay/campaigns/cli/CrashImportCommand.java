@@ -13,6 +13,7 @@ import assay.crash.signal.Grid;
 import assay.crash.table.Assessment;
 import assay.crash.table.CrashExperiment;
 import assay.crash.table.CrashTable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ import picocli.CommandLine.Spec;
             "        --write-schema roles.yaml",
             "",
             "Exit codes: 0 all files were read, 2 wrong usage, 3 files were damaged or cannot be read (what could be read was"
-                    + " written), 5 no test is of the wanted kind."
+                    + " written), 5 no test makes a row."
         })
 final class CrashImportCommand implements Callable<Integer> {
 
@@ -136,14 +137,14 @@ final class CrashImportCommand implements Callable<Integer> {
             write(layout.of(taken.stream().map(test -> test.row().get()).toList()));
         }
         console.result(document(reading, taken), text(reading, taken));
+        if (taken.isEmpty()) {
+            console.nothingToDo("none of %d tests makes a row; %s is not written"
+                    .formatted(reading.results().size(), out));
+        }
         if (!reading.problems().isEmpty()) {
             return ExitCode.INVALID_DATA;
         }
-        if (taken.isEmpty()) {
-            throw new NothingToDoException("none of %d tests is of the wanted kind; %s is not written"
-                    .formatted(reading.results().size(), out));
-        }
-        return ExitCode.OK;
+        return taken.isEmpty() ? ExitCode.NOTHING_TO_DO : ExitCode.OK;
     }
 
     private Optional<Grid> grid() {
@@ -159,10 +160,11 @@ final class CrashImportCommand implements Callable<Integer> {
     private Imported imported(CrashTest test, Assessment.Settings settings) {
         Assessment assessment = Assessment.of(test, settings);
         List<String> objections = new ArrayList<>(allConfigurations ? List.of() : assessment.objections());
-        if (assessment.car().isEmpty()) {
+        if (objections.isEmpty() && assessment.car().isEmpty()) {
             objections.add("no sensor tells how the car moved");
-        }
-        if (!keepUnlabelled && assessment.driver().rolc().line().isMissing()) {
+        } else if (objections.isEmpty()
+                && !keepUnlabelled
+                && assessment.driver().rolc().line().isMissing()) {
             objections.add("it has no ROLC_p");
         }
         Optional<CrashExperiment> row = objections.isEmpty() ? CrashExperiment.of(assessment) : Optional.empty();
@@ -202,8 +204,7 @@ final class CrashImportCommand implements Callable<Integer> {
                 .iterator();
         CsvWriter.write(out, columns.stream().map(Column::label).toList(), rows);
         schema.ifPresent(file -> new OutputFile(file)
-                .write(stream -> stream.write(
-                        SchemaFile.render(table.schema()).getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                .write(stream -> stream.write(SchemaFile.render(table.schema()).getBytes(StandardCharsets.UTF_8))));
     }
 
     private Map<String, Object> document(CrashPlaces.Reading<Imported> reading, List<Imported> taken) {

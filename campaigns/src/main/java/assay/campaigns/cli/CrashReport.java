@@ -120,16 +120,27 @@ final class CrashReport {
         return text;
     }
 
+    /** One line per known value, and one for all that are unknown. Lines without a name are for documents only. */
     private static void add(List<String> text, String title, List<Line> lines) {
         text.add("  " + title);
-        lines.forEach(line -> text.add("    %-32s %-12s %s"
-                .formatted(line.name(), number(line.value(), line.unit()), line.remark())
-                .stripTrailing()));
+        List<Line> named = lines.stream().filter(line -> !line.name().isEmpty()).toList();
+        named.stream()
+                .filter(line -> !Double.isNaN(line.value()))
+                .forEach(line -> text.add("    %-32s %-12s %s"
+                        .formatted(line.name(), number(line.value(), line.unit()), line.remark())
+                        .stripTrailing()));
+        List<String> unknown = named.stream()
+                .filter(line -> Double.isNaN(line.value()))
+                .map(Line::name)
+                .toList();
+        if (!unknown.isEmpty()) {
+            text.add("    %-32s %s".formatted("unknown", String.join(", ", unknown)));
+        }
     }
 
     private List<Line> car() {
         if (assessment.car().isEmpty()) {
-            return List.of();
+            return List.of(new Line("olc_g", "everything", Double.NaN, "", ""));
         }
         CarCriteria car = assessment.car().get();
         double mass = assessment.vehicle().map(Vehicle::testMass).orElse(Double.NaN);
@@ -146,8 +157,8 @@ final class CrashReport {
                 new Line("max_deceleration_3ms_g", "max deceleration for 3 ms", car.clip3ms(), "g", "in one piece"),
                 new Line("average_deceleration_g", "average deceleration", car.average(), "g", "0 .. 130 ms"),
                 new Line("olc_g", "OLC", car.olc().deceleration(), "g", line(car.olc())),
-                new Line("olc_t1_ms", "OLC t1", MILLI * car.olc().startTime(), "ms", ""),
-                new Line("olc_t2_ms", "OLC t2", MILLI * car.olc().endTime(), "ms", ""),
+                new Line("olc_t1_ms", "", MILLI * car.olc().startTime(), "ms", ""),
+                new Line("olc_t2_ms", "", MILLI * car.olc().endTime(), "ms", ""),
                 new Line("sm25_g", "SM25", car.slidingMean(), "g", "largest mean over 25 ms"),
                 new Line("ttzv_ms", "TTZV", MILLI * car.timeToZeroVelocity(), "ms", "time to zero velocity")));
         olcPlusPlus.ifPresent(weights ->
@@ -178,10 +189,10 @@ final class CrashReport {
         LoadLine rolc = driver.rolc().line();
         return List.of(
                 new Line("rolc_p_g", "ROLC_p", rolc.deceleration(), "g", line(rolc)),
-                new Line("rolc_p_t1_ms", "ROLC_p t1", MILLI * rolc.startTime(), "ms", ""),
-                new Line("rolc_p_v1_m_s", "ROLC_p v1", rolc.startSpeed(), "m/s", ""),
-                new Line("rolc_p_t2_ms", "ROLC_p t2", MILLI * rolc.endTime(), "ms", ""),
-                new Line("rolc_p_v2_m_s", "ROLC_p v2", rolc.endSpeed(), "m/s", ""),
+                new Line("rolc_p_t1_ms", "", MILLI * rolc.startTime(), "ms", ""),
+                new Line("rolc_p_v1_m_s", "", rolc.startSpeed(), "m/s", ""),
+                new Line("rolc_p_t2_ms", "", MILLI * rolc.endTime(), "ms", ""),
+                new Line("rolc_p_v2_m_s", "", rolc.endSpeed(), "m/s", ""),
                 new Line("ridedown_efficiency", "ridedown efficiency", driver.ridedown(), "", "up to t2"),
                 new Line("chest_peak_g", "max chest deceleration", driver.chestPeak(), "g", "along x, CFC 180"),
                 new Line(
@@ -198,11 +209,11 @@ final class CrashReport {
                         "",
                         "laboratory: " + number(official.severityIndex(), "")),
                 new Line("hic15", "HIC15", driver.hic15().value(), "", window(driver.hic15())),
-                new Line("hic15_t1_ms", "HIC15 t1", MILLI * driver.hic15().start(), "ms", ""),
-                new Line("hic15_t2_ms", "HIC15 t2", MILLI * driver.hic15().end(), "ms", ""),
+                new Line("hic15_t1_ms", "", MILLI * driver.hic15().start(), "ms", ""),
+                new Line("hic15_t2_ms", "", MILLI * driver.hic15().end(), "ms", ""),
                 new Line("hic36", "HIC36", driver.hic36().value(), "", window(driver.hic36())),
-                new Line("hic36_t1_ms", "HIC36 t1", MILLI * driver.hic36().start(), "ms", ""),
-                new Line("hic36_t2_ms", "HIC36 t2", MILLI * driver.hic36().end(), "ms", ""),
+                new Line("hic36_t1_ms", "", MILLI * driver.hic36().start(), "ms", ""),
+                new Line("hic36_t2_ms", "", MILLI * driver.hic36().end(), "ms", ""),
                 new Line("laboratory_hic", "HIC of the laboratory", official.hic(), "", words(official)));
     }
 

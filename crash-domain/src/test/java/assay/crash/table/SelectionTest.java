@@ -69,14 +69,16 @@ class SelectionTest {
     private static Stream<Unfit> unfit() {
         return Stream.of(
                 new Unfit(test -> test.configuration = "VTV", "no impact of a vehicle into a barrier but VTV"),
+                new Unfit(test -> test.configuration = "", "does not say that a vehicle hit a barrier"),
+                new Unfit(test -> test.rigidity = "", "does not say that the barrier is rigid"),
                 new Unfit(test -> test.rigidity = "D", "not rigid but D"),
                 new Unfit(test -> test.barrierAngle = 30, "turned by 30 degrees"),
                 new Unfit(test -> test.impactAngle = 345, "angle of 345 degrees"),
                 new Unfit(test -> test.offset = 278, "offset of 278 mm"),
                 new Unfit(test -> test.closingSpeed = 47.8, "speed of 47.8 km/h is not between 55 and 57.5"),
                 new Unfit(test -> test.closingSpeed = 57.6, "speed of 57.6 km/h"),
-                new Unfit(test -> test.dummy = "TH", "no 50th percentile Hybrid III or Part 572 dummy but TH"),
-                new Unfit(test -> test.size = "05", "of size 05"),
+                new Unfit(test -> test.dummy = "TH", "no 50th percentile Hybrid III or Part 572 dummy but type TH"),
+                new Unfit(test -> test.size = "05", "size 05"),
                 new Unfit(test -> test.make = "NHTSA", "no vehicle beside barriers on wheels"));
     }
 
