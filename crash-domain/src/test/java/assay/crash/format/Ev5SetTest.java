@@ -202,4 +202,29 @@ class Ev5SetTest {
         assertEquals(1, records.tests().size());
         assertEquals("test 42 again", records.problems().get(0).found());
     }
+
+    @Test
+    void isMissedBesideItsSamples() {
+        Map<String, byte[]> files = SmallTest.ev5("v00042");
+        files.put("v00043.001", SmallTest.bytes("1\n"));
+        files.put("v00043.002", SmallTest.bytes("1\n"));
+        files.put("v00044tsv.001", SmallTest.bytes("1\n"));
+        files.put("CHANNEL/T9.chn", SmallTest.bytes("Number of channels :0\n"));
+        SmallTest.write(folder, files);
+        CrashRecords records = CrashFiles.read(folder);
+        assertEquals(1, records.tests().size());
+        assertEquals(3, records.problems().size());
+        assertTrue(
+                records.problems().stream().allMatch(problem -> problem.found().equals("samples without a header")));
+    }
+
+    @Test
+    void hasNoMoreRecordsThanAnyTest() {
+        Map<String, byte[]> files = SmallTest.ev5("v00042");
+        files.put("v00042.EV5", SmallTest.bytes("----- EV5 -----\n----- VEHICLE -----\n" + "1\n".repeat(10_001)));
+        SmallTest.write(folder, files);
+        Problem problem = CrashFiles.read(folder).problems().get(0);
+        assertEquals("more records", problem.found());
+        assertEquals(10_003, problem.line());
+    }
 }
