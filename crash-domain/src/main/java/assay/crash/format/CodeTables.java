@@ -52,6 +52,11 @@ final class CodeTables {
                 : byText;
     }
 
+    /** The word that stands in a field for texts, where some services write codes all the same. */
+    Code ofDescription(String table, String word) {
+        return textOfCode.containsKey(key(table, normal(word))) ? of(table, word) : ofText(table, word);
+    }
+
     /** The word with this text; without a code if the tables have none for it. */
     Code ofText(String table, String text) {
         String written = normal(text);

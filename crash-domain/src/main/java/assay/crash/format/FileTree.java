@@ -16,8 +16,14 @@ import java.util.TreeMap;
  */
 abstract class FileTree implements Closeable {
 
-    /** Headers of real tests have 100 kB, descriptions in JSON 1 MB. */
-    static final int LARGEST_HEADER = 16 << 20;
+    /** Headers of real tests have 100 kB. */
+    static final int LARGEST_HEADER = 4 << 20;
+
+    /** Descriptions in JSON have 1 MB. */
+    static final int LARGEST_DESCRIPTION = 16 << 20;
+
+    /** Real tests have up to 640 channels. */
+    static final int MOST_RECORDS = 10_000;
 
     /** The longest channel that NHTSA takes, 110,000 samples, has 4 MB. */
     static final int LARGEST_CHANNEL = 64 << 20;

@@ -146,7 +146,8 @@ final class IsoCodes {
         char side = own.charAt(1);
         code.append(side != ANY ? side : position >= 0 && position % 2 == 0 ? (char) ('1' + position / 2) : '0');
         code.append(location.isPresent() ? own.substring(2, 10).replace(ANY, '0') : own.substring(2, 10));
-        code.append(location.isPresent() && location.get().occupant && own.endsWith("??") ? dummy : "00");
+        String last = own.substring(10);
+        code.append(!last.equals("??") ? last : location.isPresent() && location.get().occupant ? dummy : "00");
         code.append(unit.equals("NWM") ? "MO" : sensor.equals("LC") ? "FO" : DIMENSIONS.getOrDefault(sensor, "??"));
         code.append(
                 axis.equals("RS") ? 'R' : axis.isEmpty() || "XYZ".indexOf(axis.charAt(0)) < 0 ? '0' : axis.charAt(0));

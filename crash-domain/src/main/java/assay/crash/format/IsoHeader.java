@@ -1,12 +1,17 @@
 package assay.crash.format;
 
+import assay.crash.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The lines {@code descriptor :value} of an ISO-MME file. The first colon separates, so values may contain colons.
@@ -14,19 +19,19 @@ import java.util.Map;
  *
  * @param entries in the order of the file
  * @param end index of the first byte behind them
+ * @param index the entries of a descriptor
  */
-record IsoHeader(String file, List<Entry> entries, int end) {
+record IsoHeader(String file, List<Entry> entries, int end, Map<String, List<Entry>> index) {
+
+    private static final int MOST_LINES = 100_000;
 
     /** Our own descriptors, by which fields that ISO 13499 does not know survive. */
     static final String EXTENSION = ".NHTSA";
 
-    /** @param value empty where the file says NOVALUE */
-    record Entry(int line, String descriptor, String value) {
+    private static final Pattern OWN = Pattern.compile("\\.NHTSA (TEST|CHANNEL|[A-Z]+ \\d+) (.+)");
 
-        private boolean is(String name) {
-            return descriptor.equals(normal(name));
-        }
-    }
+    /** @param value empty where the file says NOVALUE */
+    record Entry(int line, String descriptor, String value) {}
 
     /**
      * Reads lines up to the first one without a colon, which begins the samples.
@@ -48,6 +53,15 @@ record IsoHeader(String file, List<Entry> entries, int end) {
             start = i + 1;
         }
         TextFile text = TextFile.of(file, Arrays.copyOf(bytes, end));
+        if (text.lines().size() > MOST_LINES) {
+            throw new DamagedFileException(new Problem(
+                    file,
+                    MOST_LINES + 1,
+                    "",
+                    "more lines",
+                    "at most " + MOST_LINES + " descriptors",
+                    "It was left out. Maybe it is something else"));
+        }
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < text.lines().size(); i++) {
             String line = text.lines().get(i);
@@ -60,48 +74,53 @@ record IsoHeader(String file, List<Entry> entries, int end) {
                         value.equalsIgnoreCase(NhtsaFields.NO_VALUE) ? "" : value));
             }
         }
-        return new IsoHeader(file, entries, end);
+        return new IsoHeader(file, entries, end, entries.stream().collect(Collectors.groupingBy(Entry::descriptor)));
     }
 
     private static String normal(String descriptor) {
         return descriptor.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
+    /** A header of a file that is not there. */
+    static IsoHeader empty(String file) {
+        return new IsoHeader(file, List.of(), 0, Map.of());
+    }
+
+    private List<Entry> find(String descriptor) {
+        return index.getOrDefault(normal(descriptor), List.of());
+    }
+
     /** The first value that is not missing; empty if there is none. */
     String get(String descriptor) {
-        return entries.stream()
-                .filter(entry -> entry.is(descriptor) && !entry.value().isEmpty())
-                .map(Entry::value)
-                .findFirst()
-                .orElse("");
+        return all(descriptor).stream().findFirst().orElse("");
     }
 
     List<String> all(String descriptor) {
-        return entries.stream()
-                .filter(entry -> entry.is(descriptor) && !entry.value().isEmpty())
+        return find(descriptor).stream()
                 .map(Entry::value)
+                .filter(value -> !value.isEmpty())
                 .toList();
     }
 
-    /** The line of a descriptor; that of the first entry if it is not there. */
+    /** The line of a descriptor; that of the first line if it is not there. */
     int line(String descriptor) {
-        return entries.stream()
-                .filter(entry -> entry.is(descriptor))
-                .mapToInt(Entry::line)
-                .findFirst()
-                .orElse(1);
+        return find(descriptor).stream().mapToInt(Entry::line).findFirst().orElse(1);
     }
 
-    /** The fields below one of our own descriptors, such as {@code .NHTSA VEHICLE 1 MAKE} below {@code VEHICLE 1}. */
-    Map<String, String> extension(String prefix) {
-        String begin = normal(EXTENSION + " " + prefix) + " ";
-        Map<String, String> fields = new LinkedHashMap<>();
+    /**
+     * The fields below our own descriptors: {@code .NHTSA VEHICLE 1 MAKE} is field MAKE of {@code VEHICLE 1},
+     * {@code .NHTSA TEST TITLE} is field TITLE of {@code TEST}.
+     */
+    Map<String, Map<String, String>> extensions() {
+        Map<String, Map<String, String>> extensions = new HashMap<>();
         for (Entry entry : entries) {
-            if (entry.descriptor().startsWith(begin) && !entry.value().isEmpty()) {
-                fields.putIfAbsent(
-                        entry.descriptor().substring(begin.length()).toUpperCase(Locale.ROOT), entry.value());
+            Matcher matcher = OWN.matcher(entry.descriptor().toUpperCase(Locale.ROOT));
+            if (matcher.matches() && !entry.value().isEmpty()) {
+                extensions
+                        .computeIfAbsent(matcher.group(1), key -> new LinkedHashMap<>())
+                        .putIfAbsent(matcher.group(2), entry.value());
             }
         }
-        return fields;
+        return extensions;
     }
 }

@@ -54,7 +54,7 @@ record IsoSet(FileTree tree, String path) implements TestFiles {
         all.forEach((number, name) -> {
             String file = files.get(number);
             if (file == null) {
-                rows.add(IsoTest.channel(number, name, new IsoHeader(header(), List.of(), 0), isoCodes));
+                rows.add(IsoTest.channel(number, name, IsoHeader.empty(header()), isoCodes));
                 report.add(
                         header(),
                         0,

@@ -8,8 +8,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the headers of an ISO-MME set say, in NHTSA's field names. */
-record IsoTest(IsoHeader header) {
+/**
+ * What the headers of an ISO-MME set say, in NHTSA's field names.
+ *
+ * @param header of the test
+ * @param ours what it says in descriptors of our own
+ */
+record IsoTest(IsoHeader header, Map<String, Map<String, String>> ours) {
 
     /** Speeds are m/s and masses kg, unless a unit stands behind the number, as some laboratories write it. */
     private static final Pattern QUANTITY = Pattern.compile("([-+0-9.eE]+)\\s*([A-Za-z].*)?");
@@ -43,11 +48,11 @@ record IsoTest(IsoHeader header) {
             "system failed", "SF");
 
     static IsoTest of(IsoHeader header) {
-        return new IsoTest(header);
+        return new IsoTest(header, header.extensions());
     }
 
     RawTest raw(String id, List<Row> channels) {
-        Map<String, String> ours = header.extension("TEST");
+        Map<String, String> own = ours.getOrDefault("TEST", Map.of());
         List<Row> vehicles = records("VEHICLE");
         List<Row> barriers = records("BARRIER");
         if (vehicles.isEmpty()) {
@@ -56,7 +61,7 @@ record IsoTest(IsoHeader header) {
         return new RawTest(
                 header.file(),
                 id,
-                Row.of(header.file(), 1, ours).merge(test(ours.isEmpty())),
+                Row.of(header.file(), 1, own).merge(test(own.isEmpty())),
                 vehicles,
                 barriers,
                 records("OCCUPANT"),
@@ -85,7 +90,7 @@ record IsoTest(IsoHeader header) {
     private List<Row> records(String section) {
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i <= MOST_RECORDS; i++) {
-            Map<String, String> cells = header.extension(section + " " + i);
+            Map<String, String> cells = ours.getOrDefault(section + " " + i, Map.of());
             if (cells.isEmpty()) {
                 break;
             }
@@ -159,7 +164,7 @@ record IsoTest(IsoHeader header) {
         String known = STATUS.get(status.toLowerCase(Locale.ROOT));
         cells.put("DASTAT", "AM".equals(known) && computed ? "CM" : known == null ? "" : known);
         cells.put("DASTATD", known == null ? status : "");
-        cells.putAll(header.extension("CHANNEL"));
+        cells.putAll(header.extensions().getOrDefault("CHANNEL", Map.of()));
         cells.put("CURNO", Integer.toString(number));
         String label = header.get("Unit");
         IsoUnit.of(label)

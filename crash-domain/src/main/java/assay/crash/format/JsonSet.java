@@ -64,7 +64,7 @@ record JsonSet(FileTree tree, String id, List<String> paths) implements TestFile
     }
 
     private static JsonValue parse(FileTree tree, String path) {
-        return JsonValue.parse(tree.describe(path), TextFile.decode(tree.read(path, FileTree.LARGEST_HEADER)));
+        return JsonValue.parse(tree.describe(path), TextFile.decode(tree.read(path, FileTree.LARGEST_DESCRIPTION)));
     }
 
     /** Whole tests: the file itself, or its results. */

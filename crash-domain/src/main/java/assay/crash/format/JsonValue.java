@@ -29,6 +29,9 @@ record JsonValue(int line, String text, Map<String, JsonValue> members, List<Jso
             .maxNumberLength(100)
             .build();
 
+    /** A test of 640 channels has 20,000 values. */
+    private static final int MOST_VALUES = 1_000_000;
+
     /** @throws DamagedFileException if it is not JSON from begin to end */
     static JsonValue parse(String file, String text) {
         JsonFactory factory = JsonFactory.builder().streamReadConstraints(SMALL).build();
@@ -37,7 +40,7 @@ record JsonValue(int line, String text, Map<String, JsonValue> members, List<Jso
             if (first == null) {
                 throw damaged(file, 1, "an empty file");
             }
-            JsonValue value = value(parser, first);
+            JsonValue value = new Builder(file, parser).value(first);
             if (parser.nextToken() != null) {
                 throw damaged(file, parser.currentLocation().getLineNr(), "more behind the end");
             }
@@ -55,24 +58,40 @@ record JsonValue(int line, String text, Map<String, JsonValue> members, List<Jso
                 new Problem(file, line, "", found, "JSON", "It was left out. Maybe the file was cut: fetch it again"));
     }
 
-    private static JsonValue value(JsonParser parser, JsonToken token) throws IOException {
-        int line = parser.currentTokenLocation().getLineNr();
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        List<JsonValue> items = new ArrayList<>();
-        if (token == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                String name = parser.currentName();
-                members.putIfAbsent(name, value(parser, parser.nextToken()));
-            }
-            return new JsonValue(line, "", members, items);
+    /** Builds the values of one file. */
+    private static final class Builder {
+
+        private final String file;
+        private final JsonParser parser;
+        private int count;
+
+        Builder(String file, JsonParser parser) {
+            this.file = file;
+            this.parser = parser;
         }
-        if (token == JsonToken.START_ARRAY) {
-            for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                items.add(value(parser, next));
+
+        JsonValue value(JsonToken token) throws IOException {
+            int line = parser.currentTokenLocation().getLineNr();
+            if (++count > MOST_VALUES) {
+                throw damaged(file, line, "more than " + MOST_VALUES + " values");
             }
-            return new JsonValue(line, "", members, items);
+            if (token == JsonToken.START_OBJECT) {
+                Map<String, JsonValue> members = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    members.putIfAbsent(name, value(parser.nextToken()));
+                }
+                return new JsonValue(line, "", members, List.of());
+            }
+            if (token == JsonToken.START_ARRAY) {
+                List<JsonValue> items = new ArrayList<>();
+                for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                    items.add(value(next));
+                }
+                return new JsonValue(line, "", Map.of(), items);
+            }
+            return new JsonValue(line, token == JsonToken.VALUE_NULL ? "" : parser.getText(), Map.of(), List.of());
         }
-        return new JsonValue(line, token == JsonToken.VALUE_NULL ? "" : parser.getText(), members, items);
     }
 
     /** A member of an object; null, an empty text, if there is none. */

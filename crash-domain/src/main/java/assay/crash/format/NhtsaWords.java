@@ -230,7 +230,7 @@ final class NhtsaWords {
         Code code(String table, String field) {
             String word = text(field);
             String text = text(field + "D");
-            return word.isEmpty() ? tables.ofText(table, text) : tables.of(table, word);
+            return word.isEmpty() ? tables.ofDescription(table, text) : tables.of(table, word);
         }
 
         double number(String field) {

@@ -63,6 +63,10 @@ final class UdsReader {
                 problem(next + 1, "", Report.quote(name(next)), CURVE, "The rest of the file was left out");
                 break;
             }
+            if (curves.size() == FileTree.MOST_RECORDS) {
+                problem(next + 1, "", "more curves", "at most " + FileTree.MOST_RECORDS, "The rest was left out");
+                break;
+            }
             next = curve(next, records);
         }
         if (declared != curves.size()) {

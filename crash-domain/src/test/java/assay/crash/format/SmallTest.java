@@ -51,7 +51,7 @@ final class SmallTest {
     static String samples(int curve) {
         StringBuilder text = new StringBuilder();
         for (int k = -2; k <= 2; k++) {
-            text.append(k / 10_000.).append('\t').append(-curve * (k + 2.)).append('\n');
+            text.append(k / 10_000.).append('\t').append(0 - curve * (k + 2.)).append('\n');
         }
         return text.toString();
     }
