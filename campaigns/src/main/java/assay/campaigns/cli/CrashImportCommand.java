@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A test without ROLC_p is left out, since nothing can be learnt from it. What a record does not say stays an"
-                    + " empty cell; the column notes says what makes a row less certain.",
+                    + " empty cell; the column notes says what makes a row less certain. -v explains every choice.",
             "",
             "Examples:",
             "  A folder of downloads:",
@@ -67,6 +67,7 @@ final class CrashImportCommand implements Callable<Integer> {
             String vehicle,
             List<String> objections,
             Optional<CrashExperiment> row,
+            List<String> explanations,
             Map<String, Object> report) {}
 
     @ParentCommand
@@ -136,6 +137,9 @@ final class CrashImportCommand implements Callable<Integer> {
         if (!taken.isEmpty()) {
             write(layout.of(taken.stream().map(test -> test.row().get()).toList()));
         }
+        reading.results()
+                .forEach(test -> test.explanations()
+                        .forEach(explanation -> console.detail("test %s: %s".formatted(test.id(), explanation))));
         console.result(document(reading, taken), text(reading, taken));
         if (taken.isEmpty()) {
             console.nothingToDo("none of %d tests makes a row; %s is not written"
@@ -169,7 +173,12 @@ final class CrashImportCommand implements Callable<Integer> {
         }
         Optional<CrashExperiment> row = objections.isEmpty() ? CrashExperiment.of(assessment) : Optional.empty();
         return new Imported(
-                test.id(), CrashReport.title(assessment), objections, row, document(assessment, objections));
+                test.id(),
+                CrashReport.title(assessment),
+                objections,
+                row,
+                CrashReport.explanations(assessment),
+                document(assessment, objections));
     }
 
     private static Map<String, Object> document(Assessment assessment, List<String> objections) {
@@ -227,14 +236,7 @@ final class CrashImportCommand implements Callable<Integer> {
         List<String> text = new ArrayList<>();
         for (Imported test : reading.results()) {
             if (test.row().isPresent()) {
-                double rolc = test.row().get().rolc();
-                List<String> notes = test.row().get().notes();
-                text.add("taken    %s  %s: %s%s"
-                        .formatted(
-                                test.id(),
-                                test.vehicle(),
-                                Double.isNaN(rolc) ? "no ROLC_p" : "ROLC_p " + CrashReport.number(rolc, "g"),
-                                notes.isEmpty() ? "" : "; " + String.join("; ", notes)));
+                text.add("taken    %s  %s: %s".formatted(test.id(), test.vehicle(), summary(test)));
             } else {
                 text.add("skipped  %s  %s: %s"
                         .formatted(test.id(), test.vehicle(), String.join("; ", test.objections())));
@@ -251,5 +253,15 @@ final class CrashImportCommand implements Callable<Integer> {
             schema.ifPresent(file -> text.add("%s: roles of its columns".formatted(file)));
         }
         return text;
+    }
+
+    private static String summary(Imported test) {
+        CrashExperiment row = test.row().orElseThrow();
+        List<String> parts = new ArrayList<>();
+        parts.add(Double.isNaN(row.rolc()) ? "no ROLC_p" : "ROLC_p " + CrashReport.number(row.rolc(), "g"));
+        parts.add("car from curves " + test.report().get("car_channels"));
+        parts.add("chest from curves " + test.report().get("chest_channels"));
+        parts.addAll(row.notes());
+        return String.join("; ", parts);
     }
 }

@@ -66,13 +66,15 @@ final class CrashReport {
     static Map<String, Object> remarks(Assessment assessment) {
         Map<String, Object> remarks = new LinkedHashMap<>();
         remarks.put("flags", assessment.flags());
-        remarks.put(
-                "explanations",
-                assessment.remarks().stream()
-                        .filter(remark -> !remark.isFlag())
-                        .map(Remark::text)
-                        .toList());
+        remarks.put("explanations", explanations(assessment));
         return remarks;
+    }
+
+    static List<String> explanations(Assessment assessment) {
+        return assessment.remarks().stream()
+                .filter(remark -> !remark.isFlag())
+                .map(Remark::text)
+                .toList();
     }
 
     Map<String, Object> document() {
@@ -110,9 +112,7 @@ final class CrashReport {
         add(text, "driver", driver());
         add(text, "driver's restraints", restraints());
         text.add("  how it was read");
-        assessment.remarks().stream()
-                .filter(remark -> !remark.isFlag())
-                .forEach(remark -> text.add("    " + remark.text()));
+        explanations(assessment).forEach(explanation -> text.add("    " + explanation));
         if (!assessment.flags().isEmpty()) {
             text.add("  to be careful about");
             assessment.flags().forEach(flag -> text.add("    " + flag));
@@ -214,16 +214,12 @@ final class CrashReport {
                 new Line("hic36", "HIC36", driver.hic36().value(), "", window(driver.hic36())),
                 new Line("hic36_t1_ms", "", MILLI * driver.hic36().start(), "ms", ""),
                 new Line("hic36_t2_ms", "", MILLI * driver.hic36().end(), "ms", ""),
-                new Line("laboratory_hic", "HIC of the laboratory", official.hic(), "", words(official)));
-    }
-
-    private static String words(DriverCriteria.Official official) {
-        return switch (official.hicWindow()) {
-            case HIC15 -> "over 15 ms, by its window";
-            case HIC36 -> "over 36 ms, by its window";
-            case BOTH -> "its window is so short that 15 and 36 ms give the same";
-            case UNKNOWN -> "over 15 or 36 ms: its window was not recorded";
-        };
+                new Line(
+                        "laboratory_hic",
+                        "HIC of the laboratory",
+                        official.hic(),
+                        "",
+                        official.hicWindow().words()));
     }
 
     private static String line(LoadLine line) {

@@ -72,11 +72,21 @@ class CrashCommandsTest {
         assertEquals(23, rolc.get("13"), 0.2);
         for (String words : List.of(
                 "taken    11  2019 TOYOTA CAMRY: ROLC_p 24.8",
+                "car from curves [1, 2]; chest from curves [3]",
                 "skipped  14  2019 TOYOTA CAMRY: its speed of 47.8 km/h is not between 55 and 57.5 km/h",
                 "skipped  15  2019 TOYOTA CAMRY: it has no ROLC_p",
                 "5 tests read, 3 taken, 2 skipped; 0 problems of files")) {
             assertTrue(outcome.out().contains(words), words + "\n" + outcome.out());
         }
+    }
+
+    @Test
+    void theCuriousHearWhyEachChoiceWasMade() {
+        String err = desk.run("crash import @ncap --out @t.csv -v").err();
+
+        assertTrue(
+                err.contains("test 12: the car's acceleration is the mean of curve 1 (FLLR) and curve 2 (FLRR)"), err);
+        assertEquals("", desk.run("crash import @ncap --out @t.csv").err());
     }
 
     @Test

@@ -9,11 +9,12 @@ import assay.crash.format.CrashFiles;
 import assay.crash.format.CrashFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** NHTSA test 10146 from EV5 to ISO-MME and back to EV5: nothing that is read off it moves. */
+/** NHTSA test 10146 from EV5 to ISO-MME and back to EV5: nothing that is read off it moves. Only the channels that matter carry samples. */
 class RoundTripCriteriaTest {
 
     private static final Path ARCHIVE = Path.of("../../shared/data/crash/v10146.zip");
@@ -43,7 +44,9 @@ class RoundTripCriteriaTest {
     }
 
     private static CrashTest read(Path place) {
-        return CrashFiles.read(place).tests().get(0);
+        List<CrashTest> tests = new ArrayList<>();
+        CrashFiles.stream(place, Assessment::needs, tests::add);
+        return tests.get(0);
     }
 
     private static double[] criteria(CrashTest test) {

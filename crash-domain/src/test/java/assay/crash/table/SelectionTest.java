@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -198,6 +199,21 @@ class SelectionTest {
         assertTrue(said(test).contains("is used up to 67 ms only, as its comment says"), said(test));
         assertTrue(said(test).contains("no ROLC_p: chest and car do not reach a common speed in time"), said(test));
         assertTrue(!test.assess().isComplete());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO VALID DATA AFTER 67MS, 0.067",
+        "No valid data after 67.5 ms, 0.0675",
+        "V2 RR PASSENGER LAP BELT ->QUESTIONABLE AFTER 126 MS, 0.126",
+        "CHANNEL FAILED AT 45 MS, 0.045",
+        "DRIVER CHEST X, NaN",
+        "PEAK AFTER 67 MS, NaN",
+    })
+    void commentsTellHowLongDataAreValid(String comment, double end) {
+        Channel channel = saying(channel(1, "CHST", pulse(1)), comment);
+
+        assertEquals(end, Sensors.validUntil(channel).orElse(Double.NaN), 1e-12);
     }
 
     /** The deflection gauge, the passenger and the redundant one have the chest's attachment too. */
