@@ -75,7 +75,7 @@ record ApiReply(String test, String section, List<Row> rows) {
             }
             section = its;
             String number = row.get("testNo").text();
-            if (number.isEmpty()) {
+            if (!RawTest.isNumber(number)) {
                 number = known ? asked.group(3) : numberIn(file);
             }
             if (number.isEmpty()) {

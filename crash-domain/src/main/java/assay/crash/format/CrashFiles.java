@@ -52,9 +52,7 @@ public final class CrashFiles {
      */
     public static void write(CrashTest test, CrashFormat format, Path target) {
         try (FileSink sink = FileSink.open(target)) {
-            String name = test.id().matches("\\d{1,5}")
-                    ? "v" + "0".repeat(5 - test.id().length()) + test.id()
-                    : test.id();
+            String name = name(test.id());
             switch (format) {
                 case EV5 -> Ev5Writer.write(test, name, sink);
                 case ISO_MME -> IsoWriter.write(test, name, sink);
@@ -62,5 +60,10 @@ public final class CrashFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As NHTSA names the files of its tests; of other names only what no system takes for a part of a path. */
+    private static String name(String id) {
+        return id.matches("[0-9]{1,5}") ? "v" + "0".repeat(5 - id.length()) + id : id.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 }

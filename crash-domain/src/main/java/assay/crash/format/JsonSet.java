@@ -76,7 +76,7 @@ record JsonSet(FileTree tree, String id, List<String> paths) implements TestFile
     private static String id(JsonValue document, String path) {
         List<JsonValue> test = document.get("TEST").objects();
         String number = test.isEmpty() ? "" : test.get(0).get("TSTNO").text().strip();
-        return number.isEmpty() ? RawTest.id(FileTree.stem(FileTree.name(path))) : RawTest.id("v" + number);
+        return RawTest.isNumber(number) ? RawTest.id("v" + number) : RawTest.id(FileTree.stem(FileTree.name(path)));
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
  * One file of UDS-1992: a header and one or more curves, in records of 512 bytes. Layout as in the file description of
  * NHTSA-Tools; units become those of NHTSA's database whatever DIMSYS says.
  *
+ * @param file for messages
+ * @param declared how many curves the header says there are
  * @param test fields of the test
  * @param vehicles of up to two components
  * @param occupants of up to two components
@@ -15,7 +17,13 @@ import java.util.Optional;
  * @param curves in the order of the file
  */
 record UdsFile(
-        String file, Row test, List<Row> vehicles, List<Row> occupants, List<Row> restraints, List<Curve> curves) {
+        String file,
+        int declared,
+        Row test,
+        List<Row> vehicles,
+        List<Row> occupants,
+        List<Row> restraints,
+        List<Curve> curves) {
 
     /**
      * A curve.

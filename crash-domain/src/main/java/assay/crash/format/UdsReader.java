@@ -69,13 +69,10 @@ final class UdsReader {
             }
             next = curve(next, records);
         }
-        if (declared != curves.size()) {
-            problem(1, "NCHAN", String.valueOf(declared), curves.size() + ", the curves of the file", CUT);
-        }
         if (bytes.length % UdsRecord.LENGTH != 0) {
             problem(records + 1, "", bytes.length + " bytes", "records of 512 bytes", CUT);
         }
-        return new UdsFile(file, test, vehicles, occupants, restraints, curves);
+        return new UdsFile(file, declared, test, vehicles, occupants, restraints, curves);
     }
 
     private UdsRecord record(int index) {

@@ -65,6 +65,9 @@ record UdsSet(FileTree tree, List<String> paths) implements TestFiles {
                 curve.samples().ifPresent(signal -> samples.put(curve.row(), signal));
             }
         }
+        for (UdsFile file : files) {
+            checkCount(file, channels.size(), report);
+        }
         String number = first.test().text("TSTNO");
         RawTest raw = new RawTest(
                 first.file(),
@@ -77,5 +80,19 @@ record UdsSet(FileTree tree, List<String> paths) implements TestFiles {
                 channels,
                 List.of());
         return words.test(raw, (channel, row, problems) -> Optional.ofNullable(samples.get(row)), wanted, report);
+    }
+
+    /** NCHAN counts the curves of the file or, where each curve has a file of its own, those of the test. */
+    private static void checkCount(UdsFile file, int all, Report report) {
+        if (file.declared() != file.curves().size() && file.declared() != all) {
+            report.add(
+                    file.file(),
+                    1,
+                    "NCHAN",
+                    Integer.toString(file.declared()),
+                    "%d curves of the file or %d of the test"
+                            .formatted(file.curves().size(), all),
+                    "Maybe the file was cut: fetch it again");
+        }
     }
 }

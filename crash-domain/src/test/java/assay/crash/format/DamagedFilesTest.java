@@ -103,12 +103,12 @@ class DamagedFilesTest {
         assertEquals(damage.isFatal() ? 0 : 1, found.size(), () -> damage + " of " + id);
         List<Problem> own = damage.isFatal()
                 ? problems.stream()
-                        .filter(problem -> problem.file().contains(id))
+                        .filter(problem -> problem.file().contains("v0" + id))
                         .toList()
                 : found.get(0).problems();
         assertTrue(!own.isEmpty(), () -> damage + " of " + id + " was not reported");
         Problem problem = own.get(0);
-        assertTrue(problem.file().contains(id), problem::describe);
+        assertTrue(problem.file().contains("v0" + id), problem::describe);
         assertTrue(!damage.hasLine() || problem.line() > 0 || damage == Damage.HEADER_EMPTY, problem::describe);
         assertTrue(!problem.found().isEmpty()
                 && !problem.expected().isEmpty()

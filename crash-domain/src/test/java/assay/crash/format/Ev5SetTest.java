@@ -8,8 +8,10 @@ import assay.crash.CrashTest;
 import assay.crash.Problem;
 import assay.crash.Signal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +74,7 @@ class Ev5SetTest {
         Map<String, byte[]> files = new LinkedHashMap<>();
         SmallTest.ev5("V00042")
                 .forEach((name, bytes) -> files.put(
-                        name.toLowerCase(java.util.Locale.ROOT),
+                        name.toLowerCase(Locale.ROOT),
                         SmallTest.bytes(SmallTest.text(bytes)
                                 .replace("----- VEHICLE", "# a comment\n\n----- VEHICLE")
                                 .replace("\n", "\r\n"))));
@@ -185,7 +187,7 @@ class Ev5SetTest {
     @Test
     void readsOnlyWantedSamples() {
         SmallTest.write(folder, SmallTest.ev5("v00042"));
-        List<CrashTest> tests = new java.util.ArrayList<>();
+        List<CrashTest> tests = new ArrayList<>();
         CrashFiles.stream(folder, channel -> channel.attachment().is("FLRR"), tests::add);
         assertEquals(
                 List.of(false, true, false),
@@ -226,5 +228,31 @@ class Ev5SetTest {
         Problem problem = CrashFiles.read(folder).problems().get(0);
         assertEquals("more records", problem.found());
         assertEquals(10_003, problem.line());
+    }
+
+    @Test
+    void tellsOfOccupantsWithoutVehicle() {
+        Map<String, byte[]> files = SmallTest.ev5("v00042");
+        String header = SmallTest.text(files.get("v00042.EV5")).replace("1|01|H3", "2|01|H3");
+        files.put("v00042.EV5", SmallTest.bytes(header));
+        CrashTest test = read(files);
+        assertEquals(1, test.problems().size());
+        assertEquals("a vehicle of the test: [1]", test.problems().get(0).expected());
+        assertEquals(2, test.occupants().get(0).vehicle());
+    }
+
+    /** The second test loses a file while the first one is looked at. */
+    @Test
+    void isReadAfterTheOneBeforeWasHandedOver() {
+        SmallTest.write(folder.resolve("a"), SmallTest.ev5("v00042"));
+        SmallTest.write(folder.resolve("b"), SmallTest.ev5("v00043"));
+        List<CrashTest> tests = new ArrayList<>();
+        CrashFiles.stream(folder, channel -> true, test -> {
+            tests.add(test);
+            assertTrue(!test.id().equals("42")
+                    || folder.resolve("b/v00043.003").toFile().delete());
+        });
+        assertTrue(tests.get(0).channel(3).orElseThrow().signal().isPresent());
+        assertTrue(tests.get(1).channel(3).orElseThrow().signal().isEmpty());
     }
 }

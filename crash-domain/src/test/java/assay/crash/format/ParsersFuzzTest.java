@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Whatever the bytes: a test or a problem, no other exception, no sample that was not there. Runs over the inputs in the
- * resources; {@code JAZZER_FUZZ=1 mvn test -Dtest=ParsersFuzzTest#METHOD} looks for new ones and leaves what it finds there.
+ * resources; {@code JAZZER_FUZZ=1 mvn test -pl crash-domain -am -Dtest=ParsersFuzzTest#METHOD
+ * -Dsurefire.failIfNoSpecifiedTests=false -Djazzer.hooks=true} looks for new ones and leaves what it finds there.
  */
 class ParsersFuzzTest {
 

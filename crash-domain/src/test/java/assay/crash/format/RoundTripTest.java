@@ -2,6 +2,7 @@ package assay.crash.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,6 +10,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import assay.crash.Channel;
 import assay.crash.CrashTest;
 import assay.crash.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -138,8 +141,41 @@ class RoundTripTest {
     private static String readText(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** A name from a stranger's file must not lead out of the folder. */
+    @Test
+    void writesIntoItsFolderOnly() {
+        CrashTest test = named("../../evil");
+        CrashFiles.write(test, CrashFormat.EV5, folder.resolve("deep/er/out"));
+        assertTrue(Files.exists(folder.resolve("deep/er/out/______evil.EV5")));
+        assertFalse(Files.exists(folder.resolve("deep/evil.EV5")));
+    }
+
+    private CrashTest named(String id) {
+        SmallTest.write(folder.resolve("in"), SmallTest.ev5("v00042"));
+        CrashTest test = CrashFiles.read(folder.resolve("in")).tests().get(0);
+        return new CrashTest(
+                id,
+                test.title(),
+                test.type(),
+                test.configuration(),
+                test.date(),
+                test.closingSpeed(),
+                test.impactAngle(),
+                test.offset(),
+                test.performer(),
+                test.reference(),
+                test.vehicles(),
+                test.barrier(),
+                test.occupants(),
+                test.restraints(),
+                test.channels(),
+                test.comments(),
+                test.others(),
+                test.problems());
     }
 }

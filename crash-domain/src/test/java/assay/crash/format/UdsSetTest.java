@@ -144,4 +144,15 @@ class UdsSetTest {
         SmallTest.write(folder, Map.of("a.uds", new byte[1024]));
         assertEquals("UDS-1992", CrashFiles.read(folder).problems().get(0).expected());
     }
+
+    @Test
+    void countsCurves() {
+        byte[] file = new UdsWriter(UdsNumbers.VAX)
+                .header(3, "MET", 56.5, 1300)
+                .curve("Y", 1, 0, 0, 1e-4, "G'S")
+                .data("Y", 1)
+                .toBytes();
+        CrashTest test = read(Map.of("v02320_001aa0.uds", file));
+        assertEquals("NCHAN", test.problems().get(0).field());
+    }
 }
