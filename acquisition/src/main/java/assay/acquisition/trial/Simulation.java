@@ -21,8 +21,9 @@ import java.util.stream.IntStream;
  * A campaign replayed: an acquirer buys from a {@link Trial} round by round, and after each round fresh models are
  * trained on all that is known and tested.
  *
- * <p>Trainings draw from the seed of the trial, the round and the retraining alone, so two acquirers on the same trial
- * differ by what they bought and by nothing else. Immutable; cost: rounds x retrainings fits, and what the acquirer takes.
+ * <p>Trainings draw from the seed of the trial and the number of the retraining alone: two acquirers on the same trial, and
+ * two rounds of one, differ by what was bought and by nothing else. Immutable; cost: (rounds + 1) x retrainings fits, and
+ * what the acquirer takes.
  *
  * @param trainer of the target model, a regression
  * @param batch experiments per round
@@ -98,9 +99,8 @@ public record Simulation(TargetModel.Trainer trainer, int batch, int rounds, int
                 .toArray();
         Map<Metric, Double> scores = new EnumMap<>(Metric.class);
         for (int retraining = 0; retraining < retrainings; retraining++) {
-            Seed training = seed.derive("training").derive(round).derive(retraining);
-            Matrix predictions =
-                    trainer.fit(known, training).predict(trial.test().features());
+            Matrix predictions = trainer.fit(known, seed.derive("training").derive(retraining))
+                    .predict(trial.test().features());
             double[] predicted = Arrays.stream(predictions.column(0))
                     .map(trial.encoding()::targetInUnits)
                     .toArray();
