@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one sensor was and, unless it was not read, what it recorded. Words are NHTSA's, whatever the format of the file.
  *
  * @param number number of the curve in its test
- * @param vehicle number of the vehicle; 0 for the barrier
+ * @param vehicle number of the vehicle; 0 for the barrier, or where an ISO-MME file does not say
  * @param sensor such as {@code AC}, accelerometer
  * @param location seat, such as {@code 01}; {@code NA} for sensors of the vehicle
  * @param attachment such as {@code FLLR}, floor pan left rear, or {@code CHST}, chest

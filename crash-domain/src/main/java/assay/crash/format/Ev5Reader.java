@@ -69,13 +69,18 @@ final class Ev5Reader {
             }
         }
         if (!ended) {
+            if (!text.whole()) {
+                rows.values()
+                        .forEach(list ->
+                                list.removeIf(row -> row.line() == text.lines().size()));
+            }
             report.add(
                     text.file(),
                     text.lines().size(),
                     "",
                     "the end of the file",
                     "----- END -----",
-                    "What comes behind is missing. Maybe the file was cut: fetch it again");
+                    "What comes behind is missing, and a last line without an end was left out. Maybe the file was cut: fetch it again");
         }
         return test(text, id, rows, report);
     }

@@ -2,6 +2,7 @@ package assay.crash.format;
 
 import assay.crash.Channel;
 import assay.crash.CrashTest;
+import assay.crash.Problem;
 import assay.crash.Signal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ record IsoSet(FileTree tree, String path) implements TestFiles {
     @Override
     public CrashTest read(NhtsaWords words, Predicate<Channel> wanted) {
         Report report = new Report();
-        IsoHeader header = IsoHeader.of(header(), tree.read(path, FileTree.LARGEST_HEADER));
+        IsoHeader header = testHeader(report);
         IsoTest test = IsoTest.of(header);
         SortedMap<Integer, String> files = files();
         SortedMap<Integer, String> listed = listed(report);
@@ -71,6 +72,9 @@ record IsoSet(FileTree tree, String path) implements TestFiles {
                 codes.putIfAbsent(channel.get("Name of the channel").toUpperCase(Locale.ROOT), file);
             } catch (DamagedFileException e) {
                 report.add(e.problem());
+                if (!name.isEmpty()) {
+                    rows.add(IsoTest.channel(number, name, IsoHeader.empty(header()), isoCodes));
+                }
             }
         });
         if (listed.isEmpty() && files.isEmpty()) {
@@ -89,6 +93,36 @@ record IsoSet(FileTree tree, String path) implements TestFiles {
                         .flatMap(file -> samples(file, codes, problems)),
                 wanted,
                 report);
+    }
+
+    /** @throws DamagedFileException if there is not a single descriptor */
+    private IsoHeader testHeader(Report report) {
+        byte[] bytes = tree.read(path, FileTree.LARGEST_HEADER);
+        IsoHeader header = IsoHeader.of(header(), bytes);
+        int line = 1
+                + header.entries().stream()
+                        .mapToInt(IsoHeader.Entry::line)
+                        .max()
+                        .orElse(0);
+        if (header.entries().isEmpty()) {
+            throw new DamagedFileException(new Problem(
+                    header(),
+                    line,
+                    "",
+                    bytes.length == 0 ? "an empty file" : "no line with a colon",
+                    "descriptor :value",
+                    "The test was left out. Maybe it is not an ISO-MME file"));
+        }
+        if (header.end() < bytes.length) {
+            report.add(
+                    header(),
+                    line,
+                    "",
+                    "a line without a colon",
+                    "descriptor :value",
+                    "What comes behind was left out. Maybe a text was broken in two");
+        }
+        return header;
     }
 
     /** Number to file, in the folder CHANNEL or, where a set lost its folders, beside the header. */

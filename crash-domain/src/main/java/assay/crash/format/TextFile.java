@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param file for messages
  * @param lines without their ends, LF, CR LF or CR; line number is index + 1
+ * @param whole whether the last line has an end, without which it may have been cut
  */
-record TextFile(String file, List<String> lines) {
+record TextFile(String file, List<String> lines, boolean whole) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
@@ -28,7 +29,8 @@ record TextFile(String file, List<String> lines) {
             }
             line += b == '\n' ? 1 : 0;
         }
-        return new TextFile(file, split(decode(bytes)));
+        boolean whole = bytes.length > 0 && (bytes[bytes.length - 1] == '\n' || bytes[bytes.length - 1] == '\r');
+        return new TextFile(file, split(decode(bytes)), whole);
     }
 
     static String decode(byte[] bytes) {

@@ -1,6 +1,7 @@
 package assay.crash.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.crash.Channel;
 import assay.crash.Code;
@@ -11,6 +12,7 @@ import assay.crash.Restraint;
 import assay.crash.Vehicle;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,5 +182,23 @@ class ApiReplyTest {
         CrashRecords records = CrashFiles.read(folder);
         assertEquals(List.of(), records.problems());
         assertEquals(Optional.empty(), records.tests().get(0).barrier());
+    }
+
+    @Test
+    void takeNoOtherDownWhereOneIsCut() {
+        Map<String, byte[]> files = sections();
+        byte[] barrier = files.get("barrier.json");
+        files.put("barrier.json", Arrays.copyOf(barrier, barrier.length - 20));
+        files.put("package.json", SmallTest.bytes("{\n\"name\": \"x\"\n}\n"));
+        SmallTest.write(folder, files);
+        CrashRecords records = CrashFiles.read(folder);
+        assertEquals(1, records.tests().size());
+        assertEquals(Optional.empty(), records.tests().get(0).barrier());
+        assertEquals(2, records.problems().size());
+        assertTrue(records.problems().get(0).file().endsWith("barrier.json"));
+        assertTrue(records.problems().get(0).line() > 1);
+        assertEquals(
+                "no section TEST and no reply of NHTSA",
+                records.problems().get(1).found());
     }
 }

@@ -166,7 +166,9 @@ class Ev5SetTest {
     void tellsOfSectionsThatEndEarly() {
         Map<String, byte[]> files = SmallTest.ev5("v00042");
         String header = SmallTest.text(files.get("v00042.EV5"));
-        files.put("v00042.EV5", SmallTest.bytes(header.substring(0, header.indexOf("1|3|AC"))));
+        files.put(
+                "v00042.EV5",
+                SmallTest.bytes(header.substring(0, header.indexOf("00|||1200|4|57.09|-2|2|100|AM|P|CENTRE"))));
         CrashTest test = read(files);
         assertEquals(2, test.channels().size());
         assertEquals(

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -285,7 +286,7 @@ class IsoSetTest {
     void findsSeveralTestsInOneArchive() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Map<String, byte[]> set = set(channel("10VEHCCG0000ACX0", "g", implicit("0", 1), "1\n"));
-        set.forEach((path, bytes) -> files.put("lead/A/" + path.toUpperCase(java.util.Locale.ROOT), bytes));
+        set.forEach((path, bytes) -> files.put("lead/A/" + path.toUpperCase(Locale.ROOT), bytes));
         set.forEach((path, bytes) -> files.put("lead/B/" + path.replace("T1", "T2"), bytes));
         SmallTest.write(folder, Map.of("two.zip", SmallTest.zip(files)));
         CrashRecords records = CrashFiles.read(folder);
@@ -308,5 +309,38 @@ class IsoSetTest {
         assertEquals(
                 "no file for \"11CHST0000H3ACXC / text\"",
                 test.problems().get(0).found());
+    }
+
+    @Test
+    void losesNoMoreThanADamagedChannel() {
+        String good = channel("10VEHCCG0000ACX0", "g", implicit("0", 1), "1\n");
+        Map<String, byte[]> files = set(good, good);
+        files.put("Channel/T1.CHN", SmallTest.bytes(chn("10VEHCCG0000ACX0", "11CHST0000H3ACXC")));
+        files.put("Channel/T1.002", new byte[] {'a', ':', 0, 1, 2});
+        CrashTest test = read(files);
+        assertEquals("binary data", test.problems().get(0).found());
+        assertEquals("CHST", test.channel(2).orElseThrow().attachment().code());
+        assertTrue(test.channel(1).orElseThrow().signal().isPresent());
+        assertTrue(test.channel(2).orElseThrow().signal().isEmpty());
+    }
+
+    @Test
+    void isNoTestWithoutDescriptors() {
+        SmallTest.write(folder, Map.of("a.mme", new byte[0], "b.mme", SmallTest.bytes("nonsense\n")));
+        CrashRecords records = CrashFiles.read(folder);
+        assertEquals(List.of(), records.tests());
+        assertEquals(
+                List.of("an empty file", "no line with a colon"),
+                records.problems().stream().map(problem -> problem.found()).toList());
+        assertEquals(1, records.problems().get(1).line());
+    }
+
+    @Test
+    void tellsOfLinesThatAreNoDescriptors() {
+        Map<String, byte[]> files = set(channel("10VEHCCG0000ACX0", "g", implicit("0", 1), "1\n"));
+        files.put("T1.mme", SmallTest.bytes(mme() + "broken\nCustomer name :X\n"));
+        CrashTest test = read(files);
+        assertEquals("a line without a colon", test.problems().get(0).found());
+        assertEquals(15, test.problems().get(0).line());
     }
 }

@@ -106,7 +106,7 @@ class ParsersFuzzTest {
     @FuzzTest
     void isoChannels(byte[] channel) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("a.mme", new byte[0]);
+        files.put("a.mme", SmallTest.bytes("Title :T\n"));
         files.put("channel/a.001", SmallTest.bytes("Channel code :10TIRS000000TI00\n0\n0.1\n0.25\n"));
         files.put("channel/a.002", channel);
         check(IsoSet.find(new MemoryTree(files)));
