@@ -36,12 +36,12 @@ record Crash(Signal car, Signal chest) {
         double[] car = new double[samples];
         double[] chest = new double[samples];
         Structure structure = new Structure(parameters.car(), step);
-        Occupant occupant = new Occupant(parameters, step);
+        Driver driver = new Driver(parameters, step);
         for (int k = 0; k < samples; k++) {
             double position = structure.position();
             double speed = structure.speed();
             car[k] = structure.advance() / Structure.GRAVITY;
-            chest[k] = occupant.advance(k * step, position, speed) / Structure.GRAVITY;
+            chest[k] = driver.advance(k * step, position, speed) / Structure.GRAVITY;
         }
         return new Crash(Signal.of(step, 0, car), Signal.of(step, 0, chest));
     }

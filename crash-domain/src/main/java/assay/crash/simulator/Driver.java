@@ -7,7 +7,7 @@ package assay.crash.simulator;
  *
  * <p>The driver does not react on the car: a car is some twenty times as heavy.
  */
-final class Occupant {
+final class Driver {
 
     private static final double TOE = 0.020;
     private static final double PRETENSIONER_DELAY = 2e-3;
@@ -47,7 +47,7 @@ final class Occupant {
     private double chestForce;
 
     /** @param step s */
-    Occupant(CrashParameters parameters, double step) {
+    Driver(CrashParameters parameters, double step) {
         this.belt = parameters.belt();
         this.cushion = parameters.cushion();
         this.dummy = parameters.dummy();
