@@ -1,7 +1,5 @@
 package assay.crash.simulator;
 
-import java.util.List;
-
 /**
  * The car on its way into the wall. Each step is semi-implicit: the deceleration at the present state gives the new speed,
  * and the new speed the new position. Mutable; confined to the simulation that made it.
@@ -19,12 +17,7 @@ final class Structure {
     private final Car car;
     private final double step;
 
-    /** Rotation of each vibration per step, and where it is: sine and cosine, both times its amplitude in m/s^2. */
-    private final double[] turnSine;
-
-    private final double[] turnCosine;
-    private final double[] sine;
-    private final double[] cosine;
+    private final Vibration[] ringing;
 
     /** e^(-t / 4 ms), and what a step does to it. */
     private double fade = 1;
@@ -44,21 +37,8 @@ final class Structure {
         this.step = step;
         this.speed = car.speed();
         this.fading = StrictMath.exp(-step / RATTLE_RISE);
-        List<Ringing> ringing = car.ringing();
-        int n = ringing.size();
-        turnSine = new double[n];
-        turnCosine = new double[n];
-        sine = new double[n];
-        cosine = new double[n];
-        for (int i = 0; i < n; i++) {
-            Ringing r = ringing.get(i);
-            double angle = 2 * Math.PI * r.frequency() * step;
-            double shrink = StrictMath.exp(-r.decay() * step);
-            turnSine[i] = shrink * StrictMath.sin(angle);
-            turnCosine[i] = shrink * StrictMath.cos(angle);
-            sine[i] = GRAVITY * r.amplitude() * StrictMath.sin(r.phase());
-            cosine[i] = GRAVITY * r.amplitude() * StrictMath.cos(r.phase());
-        }
+        this.ringing =
+                car.ringing().stream().map(r -> new Vibration(r, step)).toArray(Vibration[]::new);
     }
 
     /** m since first contact. */
@@ -100,19 +80,12 @@ final class Structure {
         return Math.max(0, lastLoading - car.unloading() * (deepest - position));
     }
 
-    /** Turns the vibrations by complex multiplication, which needs no sine per step. */
     private double ringing() {
-        if (sine.length == 0) {
-            return 0;
-        }
         double sum = 0;
-        for (int i = 0; i < sine.length; i++) {
-            sum += sine[i];
-            double turned = sine[i] * turnCosine[i] + cosine[i] * turnSine[i];
-            cosine[i] = cosine[i] * turnCosine[i] - sine[i] * turnSine[i];
-            sine[i] = turned;
+        for (Vibration vibration : ringing) {
+            sum += vibration.next();
         }
-        double q = sum * (1 - fade);
+        double q = GRAVITY * sum * (1 - fade);
         fade *= fading;
         double leaving = speed < 0 ? clip(1 - Math.abs(speed) / QUIET_SPEED) : 1;
         return q * leaving * clip(steps * step / FIRST_CONTACT) * clip(structural / QUIET_DECELERATION);
