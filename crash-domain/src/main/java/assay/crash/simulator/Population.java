@@ -132,11 +132,7 @@ final class Population {
                 wheelStiffness,
                 columnForce);
         return new CrashParameters(
-                car(age, seed.derive("car")),
-                settings.firingTime() / 1000,
-                belt,
-                cushion,
-                dummy(seed.derive("dummy")));
+                car(age, seed.derive("car")), settings.firingTime() / 1000, belt, cushion, dummy(seed.derive("dummy")));
     }
 
     private static Car car(double age, Seed seed) {

@@ -42,8 +42,7 @@ record Sensors(Signal car, Signal chest) {
         Draw chestNoise = new Draw(seed.derive("chest noise").generator());
         Vibration vibration = new Vibration(local, interval);
         for (int k = 0; k < car.length; k++) {
-            double ringing =
-                    k < before ? 0 : vibration.next() * Structure.clip((k - before) * interval / FADE_IN);
+            double ringing = k < before ? 0 : vibration.next() * Structure.clip((k - before) * interval / FADE_IN);
             double shown = scale * car[k] + ringing;
             car[k] = counted(faulty(shown, fault) + zero + noise.normal(0, NOISE), count);
             chest[k] = counted(turned * chest[k] + chestZero + chestNoise.normal(0, NOISE), count);

@@ -37,8 +37,7 @@ final class Structure {
         this.step = step;
         this.speed = car.speed();
         this.fading = StrictMath.exp(-step / RATTLE_RISE);
-        this.ringing =
-                car.ringing().stream().map(r -> new Vibration(r, step)).toArray(Vibration[]::new);
+        this.ringing = car.ringing().stream().map(r -> new Vibration(r, step)).toArray(Vibration[]::new);
     }
 
     /** m since first contact. */
@@ -71,10 +70,8 @@ final class Structure {
             deepest = position;
             double share = 0.5 * (1 + StrictMath.tanh((position - car.step()) / car.stepWidth()));
             double plateau = car.firstPlateau() + (car.secondPlateau() - car.firstPlateau()) * share;
-            lastLoading = GRAVITY
-                    * plateau
-                    * clip(position / car.rise())
-                    * (1 + car.rateEffect() * speed / car.speed());
+            lastLoading =
+                    GRAVITY * plateau * clip(position / car.rise()) * (1 + car.rateEffect() * speed / car.speed());
             return lastLoading;
         }
         return Math.max(0, lastLoading - car.unloading() * (deepest - position));
