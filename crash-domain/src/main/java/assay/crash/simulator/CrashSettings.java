@@ -8,8 +8,8 @@ package assay.crash.simulator;
  * @param firingTime ms after first contact at which the restraints fire; NaN if not known
  * @param chestDistance mm from the driver's chest to the hub of the wheel; NaN if not known
  * @param limiters levels of the shoulder belt's force limiter, 0, 1 or 2
- * @param level1 kN; NaN if not known, or without a limiter
- * @param level2 kN; NaN if not known, or with fewer than two levels
+ * @param level1 N; NaN if not known, or without a limiter
+ * @param level2 N; NaN if not known, or with fewer than two levels
  * @param pretensioners of the shoulder belt, 0 or 1
  */
 public record CrashSettings(
@@ -27,18 +27,18 @@ public record CrashSettings(
         Bound.above(0, "mass [kg]", mass);
         known("time to fire [ms]", firingTime);
         known("chest to steering wheel distance [mm]", chestDistance);
-        known("belt force level 1 [kN]", level1);
-        known("belt force level 2 [kN]", level2);
+        known("belt force level 1 [N]", level1);
+        known("belt force level 2 [N]", level2);
         count("number of belt force limiters", limiters, 2);
         count("number of pretensioners", pretensioners, 1);
         if (limiters == 0 && !Double.isNaN(level1)) {
             throw new IllegalArgumentException(
-                    "belt force level 1 (%s kN) must be missing without a limiter. Maybe there is 1?"
+                    "belt force level 1 (%s N) must be missing without a limiter. Maybe there is 1?"
                             .formatted(level1));
         }
         if (limiters < 2 && !Double.isNaN(level2)) {
             throw new IllegalArgumentException(
-                    "belt force level 2 (%s kN) must be missing with %d of two limiters. Maybe there are 2?"
+                    "belt force level 2 (%s N) must be missing with %d of two limiters. Maybe there are 2?"
                             .formatted(level2, limiters));
         }
     }

@@ -32,20 +32,20 @@ final class Population {
     static CrashSettings settings(int modelYear, Seed seed) {
         double age = age(modelYear);
         Draw draw = new Draw(seed.generator());
-        BodyType body = BodyType.at(age, draw.uniform(0, 1));
-        double mass = draw.normal(1300 + 420 * age + body.massShift(), 230, 850, 3000);
+        Fleet fleet = Fleet.at(age, draw.uniform(0, 1));
+        double mass = draw.normal(1300 + 420 * age + fleet.massShift(), 230, 850, 3000);
         double firing = draw.normal(15 - 4 * age, 3, 6, 30);
         double distance = draw.normal(310, 35, 200, 420);
         boolean limited = draw.chance(Draw.logistic((modelYear - 1998) / 3.0));
         boolean twice = draw.chance(0.45 * Draw.logistic((modelYear - 2007) / 2.0));
         int limiters = limited ? (twice ? 2 : 1) : 0;
-        double level1 = rounded(100, draw.normal(4.3, 0.8, 2.5, 7));
-        double level2 = rounded(100, secondLevel(level1, draw.uniform(0.40, 0.75)));
+        double level1 = tens(draw.normal(4300, 800, 2500, 7000));
+        double level2 = tens(secondLevel(level1, draw.uniform(0.40, 0.75)));
         boolean tightened = draw.chance(Draw.logistic((modelYear - 2000) / 3.0));
         return new CrashSettings(
-                body,
+                fleet.body(),
                 Math.rint(mass),
-                rounded(10, firing),
+                Math.rint(10 * firing) / 10,
                 Math.rint(distance),
                 limiters,
                 limiters > 0 ? level1 : Double.NaN,
@@ -54,12 +54,12 @@ final class Population {
     }
 
     private static double secondLevel(double level1, double ratio) {
-        return Math.max(1.5, Math.min(4.5, level1 * ratio));
+        return Math.max(1500, Math.min(4500, level1 * ratio));
     }
 
-    /** To multiples of 1 / {@code parts}, as in a report. */
-    private static double rounded(double parts, double value) {
-        return Math.rint(parts * value) / parts;
+    /** To tens of N, as in a report. */
+    private static double tens(double force) {
+        return 10 * Math.rint(force / 10);
     }
 
     /**
@@ -70,9 +70,9 @@ final class Population {
     static CrashSettings completed(CrashSettings known, int modelYear, Seed seed) {
         CrashSettings drawn = settings(modelYear, seed);
         Draw spare = new Draw(seed.derive("spare levels").generator());
-        double level1 = or(drawn.level1(), rounded(100, spare.normal(4.3, 0.8, 2.5, 7)));
+        double level1 = or(drawn.level1(), tens(spare.normal(4300, 800, 2500, 7000)));
         double first = or(known.level1(), level1);
-        double second = rounded(100, secondLevel(first, spare.uniform(0.40, 0.75)));
+        double second = tens(secondLevel(first, spare.uniform(0.40, 0.75)));
         return new CrashSettings(
                 known.body(),
                 known.mass(),
@@ -112,8 +112,8 @@ final class Population {
         double wheelStiffness = draw.uniform(60_000, 110_000);
         double columnForce = draw.uniform(3_500, 6_000);
 
-        double level1 = settings.limiters() > 0 ? 1000 * settings.level1() : Belt.WITHOUT_LIMITER;
-        double level2 = settings.limiters() > 1 ? 1000 * settings.level2() : level1;
+        double level1 = settings.limiters() > 0 ? settings.level1() : Belt.WITHOUT_LIMITER;
+        double level2 = settings.limiters() > 1 ? settings.level2() : level1;
         Belt belt = new Belt(
                 slack,
                 settings.pretensioners() * pretension,
