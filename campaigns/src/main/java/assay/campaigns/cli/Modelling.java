@@ -94,9 +94,8 @@ record Modelling(
     }
 
     private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
-        MlpSettings defaults = settings.choice("preset", Preset.LOSSVAL) == Preset.ROLC_P
-                ? MlpSettings.ROLC_P
-                : MlpSettings.DEFAULT;
+        MlpSettings defaults =
+                settings.choice("preset", Preset.LOSSVAL) == Preset.ROLC_P ? MlpSettings.ROLC_P : MlpSettings.DEFAULT;
         MlpSettings mlp = new MlpSettings(
                 settings.integer("layers", defaults.layers()),
                 settings.integer("hidden", defaults.hidden()),

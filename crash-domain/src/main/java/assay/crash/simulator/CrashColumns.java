@@ -6,6 +6,7 @@ import assay.acquisition.Role;
 import assay.acquisition.Table;
 import assay.crash.criteria.CarCriteria;
 import assay.crash.signal.Grid;
+import assay.crash.table.BodyType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,20 +69,46 @@ final class CrashColumns {
 
     private static void measured(TableColumns<LoggedTest> table) {
         Function<LoggedTest, CarCriteria> car = test -> test.report().car();
-        table.number(measured("initial_speed", "m/s"), 3, test -> car.apply(test).initialSpeed())
-                .exact(measured("limiter_switching_time", "ms"), test -> test.report().switchTime())
-                .number(measured("average_deceleration", "g"), 3, test -> car.apply(test).average())
-                .number(measured("max_deceleration", "g"), 2, test -> car.apply(test).maximum())
-                .number(measured("max_deceleration_3ms", "g"), 2, test -> car.apply(test).clip3ms())
-                .number(measured("dynamic_deformation", "mm"), 1, test -> 1000 * car.apply(test).dynamicCrush())
-                .number(measured("kinetic_energy", "J"), 0, test -> car.apply(test)
-                        .kineticEnergy(test.report().settings().mass()))
+        table.number(
+                        measured("initial_speed", "m/s"),
+                        3,
+                        test -> car.apply(test).initialSpeed())
+                .exact(
+                        measured("limiter_switching_time", "ms"),
+                        test -> test.report().switchTime())
+                .number(
+                        measured("average_deceleration", "g"),
+                        3,
+                        test -> car.apply(test).average())
+                .number(
+                        measured("max_deceleration", "g"),
+                        2,
+                        test -> car.apply(test).maximum())
+                .number(
+                        measured("max_deceleration_3ms", "g"),
+                        2,
+                        test -> car.apply(test).clip3ms())
+                .number(
+                        measured("dynamic_deformation", "mm"),
+                        1,
+                        test -> 1000 * car.apply(test).dynamicCrush())
+                .number(
+                        measured("kinetic_energy", "J"),
+                        0,
+                        test -> car.apply(test)
+                                .kineticEnergy(test.report().settings().mass()))
                 .number(measured("SM25", "g"), 3, test -> car.apply(test).slidingMean())
-                .number(measured("TTZV", "ms"), 2, test -> 1000 * car.apply(test).timeToZeroVelocity())
+                .number(
+                        measured("TTZV", "ms"),
+                        2,
+                        test -> 1000 * car.apply(test).timeToZeroVelocity())
                 .number(measured("OLC", "g"), 3, test -> car.apply(test).olc().deceleration())
                 .number(measured("MCD", "g"), 3, test -> car.apply(test).meanDecelerationByTime())
                 .number(measured("delta_v", "m/s"), 3, test -> car.apply(test).deltaV())
-                .number(measured("rebound_velocity", "m/s"), 3, test -> car.apply(test).rebound());
+                .number(
+                        measured("rebound_velocity", "m/s"),
+                        3,
+                        test -> car.apply(test).rebound());
         Grid grid = Grid.TWO_MILLISECONDS;
         for (int k = 0; k < grid.size(); k++) {
             int sample = k;
@@ -111,8 +138,8 @@ final class CrashColumns {
                 Arrays.stream(BodyType.values())
                         .filter(type -> type.words().equals(body))
                         .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("there is no body type \"%s\"".formatted(body))),
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("there is no body type \"%s\"".formatted(body))),
                 number(table, row, MASS),
                 number(table, row, FIRING_TIME),
                 number(table, row, CHEST_DISTANCE),
@@ -135,7 +162,8 @@ final class CrashColumns {
 
     /** Of each test what was true, what was done to it, and what nobody writes down. */
     static Table truth(List<LoggedTest> log) {
-        TableColumns<LoggedTest> table = new TableColumns<>(log).text(ID, test -> test.report().id());
+        TableColumns<LoggedTest> table =
+                new TableColumns<>(log).text(ID, test -> test.report().id());
         table.fact("rolc_true", "g", 3, test -> test.outcome().trueLoad())
                 .fact("sensor_error", "g", 3, test -> test.outcome().sensorError())
                 .fact("laboratory", test -> Integer.toString(test.outcome().laboratory()))
@@ -144,7 +172,11 @@ final class CrashColumns {
                 .fact("fault", test -> word(test.outcome().fault()))
                 .fact("defect", test -> word(test.defect()))
                 .fact("label_of", test -> test.labelOf().id())
-                .fact("model_year", "", 0, test -> Laboratory.modelYear(test.report().date()));
+                .fact(
+                        "model_year",
+                        "",
+                        0,
+                        test -> Laboratory.modelYear(test.report().date()));
         settings(table);
         latent(table);
         return table.table();
@@ -166,22 +198,82 @@ final class CrashColumns {
     private static void latent(TableColumns<LoggedTest> table) {
         Function<LoggedTest, CrashParameters> vehicle = test -> test.outcome().parameters();
         latent(table, vehicle.andThen(CrashParameters::car));
-        table.fact("belt_slack", "mm", 3, test -> 1000 * vehicle.apply(test).belt().slack())
-                .fact("pretension", "mm", 3, test -> 1000 * vehicle.apply(test).belt().pretension())
-                .fact("belt_stiffness", "kN/m", 3, test -> vehicle.apply(test).belt().stiffness() / 1000)
+        table.fact(
+                        "belt_slack",
+                        "mm",
+                        3,
+                        test -> 1000 * vehicle.apply(test).belt().slack())
+                .fact(
+                        "pretension",
+                        "mm",
+                        3,
+                        test -> 1000 * vehicle.apply(test).belt().pretension())
+                .fact(
+                        "belt_stiffness",
+                        "kN/m",
+                        3,
+                        test -> vehicle.apply(test).belt().stiffness() / 1000)
                 .fact("belt_geometry", "", 4, test -> vehicle.apply(test).belt().geometry())
-                .fact("switch_time", "ms", 0, test -> 1000 * vehicle.apply(test).belt().switchTime())
-                .fact("lap_stiffness", "kN/m", 3, test -> vehicle.apply(test).belt().lapStiffness() / 1000)
-                .fact("lap_slack", "mm", 3, test -> 1000 * vehicle.apply(test).belt().lapSlack())
-                .fact("airbag_stiffness", "kN/m", 3, test -> vehicle.apply(test).cushion().bagStiffness() / 1000)
-                .fact("airbag_damping", "N s/m", 2, test -> vehicle.apply(test).cushion().bagDamping())
-                .fact("airbag_depth", "mm", 2, test -> 1000 * vehicle.apply(test).cushion().bagDepth())
-                .fact("wheel_stiffness", "kN/m", 3, test -> vehicle.apply(test).cushion().wheelStiffness() / 1000)
-                .fact("column_force", "kN", 4, test -> vehicle.apply(test).cushion().columnForce() / 1000)
-                .fact("spine_stiffness", "kN/m", 4, test -> vehicle.apply(test).dummy().spineStiffness() / 1000)
-                .fact("spine_damping", "N s/m", 2, test -> vehicle.apply(test).dummy().spineDamping())
-                .fact("knee_stiffness", "kN/m", 3, test -> vehicle.apply(test).dummy().kneeStiffness() / 1000)
-                .fact("knee_gap", "mm", 2, test -> 1000 * vehicle.apply(test).dummy().kneeGap())
+                .fact(
+                        "switch_time",
+                        "ms",
+                        0,
+                        test -> 1000 * vehicle.apply(test).belt().switchTime())
+                .fact(
+                        "lap_stiffness",
+                        "kN/m",
+                        3,
+                        test -> vehicle.apply(test).belt().lapStiffness() / 1000)
+                .fact(
+                        "lap_slack",
+                        "mm",
+                        3,
+                        test -> 1000 * vehicle.apply(test).belt().lapSlack())
+                .fact(
+                        "airbag_stiffness",
+                        "kN/m",
+                        3,
+                        test -> vehicle.apply(test).cushion().bagStiffness() / 1000)
+                .fact(
+                        "airbag_damping",
+                        "N s/m",
+                        2,
+                        test -> vehicle.apply(test).cushion().bagDamping())
+                .fact(
+                        "airbag_depth",
+                        "mm",
+                        2,
+                        test -> 1000 * vehicle.apply(test).cushion().bagDepth())
+                .fact(
+                        "wheel_stiffness",
+                        "kN/m",
+                        3,
+                        test -> vehicle.apply(test).cushion().wheelStiffness() / 1000)
+                .fact(
+                        "column_force",
+                        "kN",
+                        4,
+                        test -> vehicle.apply(test).cushion().columnForce() / 1000)
+                .fact(
+                        "spine_stiffness",
+                        "kN/m",
+                        4,
+                        test -> vehicle.apply(test).dummy().spineStiffness() / 1000)
+                .fact(
+                        "spine_damping",
+                        "N s/m",
+                        2,
+                        test -> vehicle.apply(test).dummy().spineDamping())
+                .fact(
+                        "knee_stiffness",
+                        "kN/m",
+                        3,
+                        test -> vehicle.apply(test).dummy().kneeStiffness() / 1000)
+                .fact(
+                        "knee_gap",
+                        "mm",
+                        2,
+                        test -> 1000 * vehicle.apply(test).dummy().kneeGap())
                 .fact("knee_force", "kN", 4, test -> vehicle.apply(test).dummy().kneeForce() / 1000);
     }
 
@@ -195,14 +287,16 @@ final class CrashColumns {
                 .fact("unloading", "1/s2", 0, test -> car.apply(test).unloading());
         for (int i = 1; i <= 4; i++) {
             int number = i - 1;
-            table.fact("ringing_%d_frequency".formatted(i), "Hz", 2, test -> car.apply(test)
-                            .ringing()
-                            .get(number)
-                            .frequency())
-                    .fact("ringing_%d_amplitude".formatted(i), "g", 3, test -> car.apply(test)
-                            .ringing()
-                            .get(number)
-                            .amplitude());
+            table.fact(
+                            "ringing_%d_frequency".formatted(i),
+                            "Hz",
+                            2,
+                            test -> car.apply(test).ringing().get(number).frequency())
+                    .fact(
+                            "ringing_%d_amplitude".formatted(i),
+                            "g",
+                            3,
+                            test -> car.apply(test).ringing().get(number).amplitude());
         }
     }
 

@@ -44,7 +44,8 @@ public record CrashHistory(Table tests, Table truth, int failed) {
         while (measured.size() < programme.tests()) {
             int first = drawn;
             int missing = programme.tests() - measured.size();
-            runner.run("Simulating crash tests", missing, 1, (k, step) -> {
+            runner
+                    .run("Simulating crash tests", missing, 1, (k, step) -> {
                         CrashOutcome outcome = outcome(programme, laboratory, planning, first + k);
                         step.run();
                         return outcome;
@@ -59,8 +60,9 @@ public record CrashHistory(Table tests, Table truth, int failed) {
         for (int i = 0; i < measured.size(); i++) {
             CrashOutcome outcome = measured.get(i);
             Seed line = archive.derive(outcome.id());
-            CrashOutcome earlier =
-                    i == 0 ? outcome : measured.get(line.derive("other").generator().nextInt(i));
+            CrashOutcome earlier = i == 0
+                    ? outcome
+                    : measured.get(line.derive("other").generator().nextInt(i));
             log.add(LoggedTest.of(outcome, earlier, programme.defects(), line));
         }
         log.sort(Comparator.comparing((LoggedTest test) -> test.report().date())

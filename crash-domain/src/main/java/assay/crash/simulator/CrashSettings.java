@@ -1,5 +1,7 @@
 package assay.crash.simulator;
 
+import assay.crash.table.BodyType;
+
 /**
  * What an engineer decides before a test: the configurable features of the LossVal paper, appendix C.4.
  *
@@ -33,8 +35,7 @@ public record CrashSettings(
         count("number of pretensioners", pretensioners, 1);
         if (limiters == 0 && !Double.isNaN(level1)) {
             throw new IllegalArgumentException(
-                    "belt force level 1 (%s N) must be missing without a limiter. Maybe there is 1?"
-                            .formatted(level1));
+                    "belt force level 1 (%s N) must be missing without a limiter. Maybe there is 1?".formatted(level1));
         }
         if (limiters < 2 && !Double.isNaN(level2)) {
             throw new IllegalArgumentException(

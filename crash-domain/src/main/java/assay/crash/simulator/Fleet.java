@@ -1,5 +1,6 @@
 package assay.crash.simulator;
 
+import assay.crash.table.BodyType;
 import java.util.List;
 
 /**

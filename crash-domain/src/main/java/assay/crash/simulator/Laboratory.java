@@ -7,6 +7,7 @@ import assay.crash.criteria.RealOccupantLoad;
 import assay.crash.signal.Grid;
 import assay.crash.signal.Motion;
 import assay.crash.signal.Preparation;
+import assay.crash.table.BodyType;
 import java.time.LocalDate;
 import java.util.Optional;
 

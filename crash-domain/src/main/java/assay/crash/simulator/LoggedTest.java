@@ -1,6 +1,7 @@
 package assay.crash.simulator;
 
 import assay.acquisition.Seed;
+import assay.crash.table.BodyType;
 
 /**
  * One line of the archive: what somebody wrote down of a report, and which mistake was made.

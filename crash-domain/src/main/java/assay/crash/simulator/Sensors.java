@@ -26,8 +26,14 @@ record Sensors(Signal car, Signal chest) {
     static Sensors perfect(Crash crash) {
         int before = (int) Math.round(QUIET / crash.car().interval());
         return new Sensors(
-                Signal.of(crash.car().interval(), -before, sampled(crash.car(), crash.car().interval(), before)),
-                Signal.of(crash.chest().interval(), -before, sampled(crash.chest(), crash.chest().interval(), before)));
+                Signal.of(
+                        crash.car().interval(),
+                        -before,
+                        sampled(crash.car(), crash.car().interval(), before)),
+                Signal.of(
+                        crash.chest().interval(),
+                        -before,
+                        sampled(crash.chest(), crash.chest().interval(), before)));
     }
 
     /** Records a crash. */
