@@ -4,7 +4,6 @@ import assay.crash.Channel;
 import assay.crash.CrashTest;
 import assay.crash.Vehicle;
 import assay.crash.criteria.CarCriteria;
-import assay.crash.criteria.OlcPlusPlus;
 import assay.crash.criteria.RealOccupantLoad;
 import assay.crash.signal.Preparation;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * @param initialSpeed of the car at first contact in m/s; NaN if unknown
  * @param carSensors whose mean the car's motion is
  * @param car criteria of the car's motion; empty without one
- * @param olcPlusPlus NaN unless its weights were given
  * @param chestSensor of the driver
  * @param driver criteria of the driver
  * @param restraints of the driver
@@ -35,7 +33,6 @@ public record Assessment(
         double initialSpeed,
         ChosenSensors carSensors,
         Optional<CarCriteria> car,
-        double olcPlusPlus,
         ChosenSensors chestSensor,
         DriverCriteria driver,
         RestraintSettings restraints,
@@ -56,7 +53,6 @@ public record Assessment(
      * @param head preparation of the head's
      * @param carCriteria windows of the car's criteria
      * @param rolc rules of ROLC_p
-     * @param olcPlusPlus weights of OLC++, if known
      */
     public record Settings(
             TestRules rules,
@@ -64,37 +60,30 @@ public record Assessment(
             Preparation chest,
             Preparation head,
             CarCriteria.Settings carCriteria,
-            RealOccupantLoad rolc,
-            Optional<OlcPlusPlus> olcPlusPlus) {
+            RealOccupantLoad rolc) {
 
-        /** Full-frontal tests at 56 km/h; CFC 60, 180 and 1000; no OLC++. */
+        /** Full-frontal tests at 56 km/h; CFC 60, 180 and 1000. */
         public static final Settings DEFAULT = new Settings(
                 TestRules.FULL_FRONTAL_56,
                 Preparation.CAR,
                 Preparation.CHEST,
                 Preparation.HEAD,
                 CarCriteria.Settings.DEFAULT,
-                RealOccupantLoad.ROLC_P,
-                Optional.empty());
+                RealOccupantLoad.ROLC_P);
 
         /** The same with another speed range. */
         public Settings withRules(TestRules other) {
-            return new Settings(other, carPreparation, chest, head, carCriteria, rolc, olcPlusPlus);
+            return new Settings(other, carPreparation, chest, head, carCriteria, rolc);
         }
 
         /** The same with another filter of the car's acceleration. */
         public Settings withCarPreparation(Preparation other) {
-            return new Settings(rules, other, chest, head, carCriteria, rolc, olcPlusPlus);
+            return new Settings(rules, other, chest, head, carCriteria, rolc);
         }
 
         /** The same with other rules of ROLC_p. */
         public Settings withRolc(RealOccupantLoad other) {
-            return new Settings(rules, carPreparation, chest, head, carCriteria, other, olcPlusPlus);
-        }
-
-        /** The same with weights of OLC++. */
-        public Settings withOlcPlusPlus(OlcPlusPlus weights) {
-            return new Settings(rules, carPreparation, chest, head, carCriteria, rolc, Optional.of(weights));
+            return new Settings(rules, carPreparation, chest, head, carCriteria, other);
         }
     }
 
@@ -133,9 +122,6 @@ public record Assessment(
                 hasSpeed ? speed : Double.NaN,
                 car,
                 criteria,
-                settings.olcPlusPlus()
-                        .flatMap(weights -> criteria.map(weights::of))
-                        .orElse(Double.NaN),
                 chest,
                 driver,
                 restraints,

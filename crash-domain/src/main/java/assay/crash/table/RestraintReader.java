@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the driver's restraint system off the only places that tell of it: the words of the belt's comment, the first rise of
@@ -24,7 +26,7 @@ final class RestraintReader {
     private static final Pattern PRETENSIONER = Pattern.compile("PRE-?\\s?TEN");
     private static final Pattern LIMITER = Pattern.compile("(LOAD|FORCE|ENERGY)[- ]*(LIMIT|MANAGE)");
     private static final Pattern TWO_LEVELS =
-            Pattern.compile("(DUAL|TWO|2|MULTI|DIGRESSIVE|DEGRESSIVE|SWITCH)[- ]*(STAGE|LEVEL|LOAD|FORCE|ABLE)?");
+            Pattern.compile("\\b(DUAL|DIGRESSIVE|DEGRESSIVE|SWITCHABLE|(TWO|2|MULTI|DOUBLE)[- ]*(STAGE|LEVEL))");
     private static final Pattern NONE = Pattern.compile("\\b(NO|WITHOUT|W/O|NOT)\\b");
     private static final double SQUIB_CURRENT = 0.5;
     private static final double SQUIB_LASTING = 0.0002;
@@ -54,7 +56,7 @@ final class RestraintReader {
         String belt = beltComment();
         double pretensioner = mentioned(belt, PRETENSIONER);
         double limiters = mentioned(belt, LIMITER);
-        if (limiters == 1 && TWO_LEVELS.matcher(belt).find()) {
+        if (limiters == 1 && parts(belt).anyMatch(part -> has(part, LIMITER) && has(part, TWO_LEVELS))) {
             limiters = 2;
         }
         if (!belt.isEmpty()) {
@@ -102,12 +104,19 @@ final class RestraintReader {
 
     /** 1 if the comment has the word, 0 if it denies it, NaN if it is silent. */
     private static double mentioned(String comment, Pattern word) {
-        for (String part : comment.split("[;,]| AND ")) {
-            if (word.matcher(part).find()) {
-                return NONE.matcher(part).find() ? 0 : 1;
-            }
-        }
-        return Double.NaN;
+        return parts(comment)
+                .filter(part -> has(part, word))
+                .mapToDouble(part -> has(part, NONE) ? 0 : 1)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static Stream<String> parts(String comment) {
+        return Stream.of(comment.split("[;,]| AND "));
+    }
+
+    private static boolean has(String part, Pattern word) {
+        return word.matcher(part).find();
     }
 
     private static String counted(double count, String what) {
@@ -179,7 +188,7 @@ final class RestraintReader {
         return 1000 * first;
     }
 
-    private List<Channel> wanted(java.util.function.Predicate<Channel> kind) {
+    private List<Channel> wanted(Predicate<Channel> kind) {
         return test.channels().stream()
                 .filter(channel -> channel.vehicle() == vehicle && kind.test(channel))
                 .toList();
