@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RankCommand.class, ValueCommand.class, DoctorCommand.class, GenerateCommand.class},
+        subcommands = {
+            RankCommand.class,
+            ValueCommand.class,
+            DoctorCommand.class,
+            GenerateCommand.class,
+            CrashCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",
