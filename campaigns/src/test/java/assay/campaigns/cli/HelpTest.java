@@ -28,6 +28,7 @@ class HelpTest {
                 + " --diversity --out --report --set --model --unseen --missing",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
+        "crash simulate, --tests --out --truth --candidates --candidate-tests --label-noise --defects --years",
         "'', --seed --threads --json -q -v --no-progress --help --version"
     })
     void namesEveryOption(String command, String options) {
@@ -44,21 +45,21 @@ class HelpTest {
     void theRootNamesEveryCommandAndExitCode() {
         Outcome help = Desk.run(new String[] {"--help"});
 
-        for (String word : List.of("value", "rank", "generate", "doctor", "5  ", "nothing to do", "130")) {
+        for (String word : List.of("value", "rank", "generate", "doctor", "crash", "5  ", "nothing to do", "130")) {
             assertTrue(help.out().contains(word), word);
         }
         assertEquals(0, Desk.run(new String[] {"--version"}).code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "rank", "generate", "doctor"})
+    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash simulate"})
     void examplesRun(String command) {
         Desk desk = new Desk(folder);
         desk.write("tests.csv", tests("peak"));
         desk.write("train.csv", classes(0));
         desk.write("valid.csv", classes(1));
         desk.write("candidates.csv", Desk.without(tests("price").replace("\nT", "\nC"), "date"));
-        String help = Desk.run(new String[] {command, "--help"}).out();
+        String help = Desk.run((command + " --help").split(" ")).out();
         List<String> examples = examples(help);
 
         assertTrue(examples.size() >= 2, help);
