@@ -120,7 +120,7 @@ class CrashSimulateCommandTest {
                 "--tests 5 --out @t.csv --candidates @c.csv --candidate-tests 0 | 2 | tests (0) must be between 1",
                 "--tests 5 --out @t.csv --truth @t.csv | 2 | --out and --truth are the same file",
                 "--tests 5 --out @no/t.csv | 3 | Create the folder first.",
-                "--tests 5 --out @t.csv --noise 3 | 2 | there is no option --noise. Maybe"
+                "--tests 5 --out @t.csv --noise 3 | 2 | there is no option --noise"
             })
     void refuses(String options, int code, String message) {
         Outcome outcome = desk.run("crash simulate " + options);
