@@ -12,6 +12,19 @@ package assay.crash;
  */
 public record Problem(String file, int line, String field, String found, String expected, String cure) {
 
+    /** Control characters, which a hostile file may send to a terminal, become question marks. */
+    public Problem {
+        file = plain(file);
+        field = plain(field);
+        found = plain(found);
+        expected = plain(expected);
+        cure = plain(cure);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\x80-\\x9F]", "?");
+    }
+
     /** One line for people: {@code v1.EV5, line 7, field YEAR: found "abc", expected a number. Maybe ...}. */
     public String describe() {
         StringBuilder text = new StringBuilder(file);

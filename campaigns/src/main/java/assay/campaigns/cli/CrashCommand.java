@@ -7,16 +7,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code assay crash}: what is about vehicle crash tests alone. */
+/** {@code assay crash}: what concerns crash tests alone. */
 @Command(
         name = "crash",
-        header = "Vehicle crash tests.",
-        description = {"Commands about full-frontal crash tests at 56 km/h and their occupant load ROLC_p.", ""},
+        header = "Reads and simulates crash tests.",
+        description = {
+            "Turns files of crash tests into a table that `assay value` and `assay rank` work on, shows their criteria,"
+                    + " and simulates such tests.",
+            ""
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {CrashSimulateCommand.class},
-        footer = {"", "Start here: `assay crash simulate --help`."})
+        subcommands = {CrashImportCommand.class, CrashCriteriaCommand.class, CrashSimulateCommand.class})
 final class CrashCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -25,12 +28,12 @@ final class CrashCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    AssayCommand root() {
-        return root;
-    }
-
     @Override
     public Integer call() {
         throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    AssayCommand root() {
+        return root;
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.campaigns.cli.Desk.Outcome;
+import assay.crash.format.CrashFormat;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +31,12 @@ class HelpTest {
                 + " --diversity --out --report --set --model --unseen --missing",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
-        "crash simulate, --tests --out --truth --candidates --candidate-tests --label-noise --defects --years",
+        "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
+                + " --rolc-threshold --olc-plus-plus",
+        "crash criteria, PATH --slowest --fastest --cfc --rolc-threshold --olc-plus-plus",
+        "crash, import criteria simulate",
+        "crash simulate, --tests --out --truth --candidates --candidate-tests --candidate-years --label-noise --defects"
+                + " --years",
         "'', --seed --threads --json -q -v --no-progress --help --version"
     })
     void namesEveryOption(String command, String options) {
@@ -52,19 +60,23 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash simulate"})
-    void examplesRun(String command) {
+    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash import", "crash criteria", "crash simulate"})
+    void examplesRun(String command) throws IOException {
+        Files.createDirectory(folder.resolve("ncap"));
         Desk desk = new Desk(folder);
         desk.write("tests.csv", tests("peak"));
         desk.write("train.csv", classes(0));
         desk.write("valid.csv", classes(1));
         desk.write("candidates.csv", Desk.without(tests("price").replace("\nT", "\nC"), "date"));
+        new MadeUpCrash(11, 56.3, 25).write(CrashFormat.EV5, folder.resolve("ncap/v00011.zip"));
+        new MadeUpCrash(12, 56.3, 26).write(CrashFormat.EV5, folder.resolve("v10146.zip"));
         String help = Desk.run((command + " --help").split(" ")).out();
         List<String> examples = examples(help);
 
         assertTrue(examples.size() >= 2, help);
         for (String example : examples) {
-            String line = example.replaceAll("(\\S+\\.(csv|html|yaml))", "@$1").replaceFirst("^assay ", "");
+            String line = example.replaceAll("(\\S+\\.(csv|html|yaml|zip)|\\bncap\\b)", "@$1")
+                    .replaceFirst("^assay ", "");
             Outcome outcome = desk.run(line);
             assertEquals(0, outcome.code(), example + "\n" + outcome.err());
             assertFalse(outcome.out().isEmpty(), example);

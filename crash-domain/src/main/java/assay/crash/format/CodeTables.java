@@ -52,6 +52,11 @@ final class CodeTables {
                 : byText;
     }
 
+    /** The word that stands in a field for texts, where some services write codes all the same. */
+    Code ofDescription(String table, String word) {
+        return textOfCode.containsKey(key(table, normal(word))) ? of(table, word) : ofText(table, word);
+    }
+
     /** The word with this text; without a code if the tables have none for it. */
     Code ofText(String table, String text) {
         String written = normal(text);
@@ -59,18 +64,12 @@ final class CodeTables {
         return new Code(code, code.isEmpty() ? written : textOfCode.get(key(table, code)));
     }
 
-    /** A model, whose codes count within a make. */
+    /** A model, whose codes are numbers within a make; a name alone does not tell the code. */
     Code model(Code make, String word, String text) {
         String written = normal(word);
-        if (!written.isEmpty()) {
-            return new Code(written, textOfCode.getOrDefault(key("MODEL", make.code() + written), normal(text)));
-        }
-        Code found = Code.MISSING;
-        if (!normal(text).isEmpty()) {
-            // Two makes may have models of one name, so the name alone does not tell the code.
-            found = new Code("", normal(text));
-        }
-        return found;
+        return written.matches("\\d{1,4}")
+                ? new Code(written, textOfCode.getOrDefault(key("MODEL", make.code() + written), normal(text)))
+                : new Code("", written.isEmpty() ? normal(text) : written);
     }
 
     private static String key(String table, String word) {

@@ -3,6 +3,8 @@ package assay.crash.format;
 import assay.crash.Channel;
 import assay.crash.CrashTest;
 import assay.crash.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,5 +42,28 @@ public final class CrashFiles {
         Walk walk = new Walk(wanted, consumer);
         walk.enter(place);
         return walk.problems();
+    }
+
+    /**
+     * Writes a test with the samples it has.
+     *
+     * @param target a new folder, or a new archive if its name ends in {@code .zip}
+     * @throws IllegalArgumentException if the target is there already, or a sample is missing that the format cannot miss
+     */
+    public static void write(CrashTest test, CrashFormat format, Path target) {
+        try (FileSink sink = FileSink.open(target)) {
+            String name = name(test.id());
+            switch (format) {
+                case EV5 -> Ev5Writer.write(test, name, sink);
+                case ISO_MME -> IsoWriter.write(test, name, sink);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As NHTSA names the files of its tests; of other names only what no system takes for a part of a path. */
+    private static String name(String id) {
+        return id.matches("[0-9]{1,5}") ? "v" + "0".repeat(5 - id.length()) + id : id.replaceAll("[^A-Za-z0-9_-]", "_");
     }
 }

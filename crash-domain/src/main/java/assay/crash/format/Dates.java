@@ -50,6 +50,11 @@ final class Dates {
 
     /** As the EV5 format writes a day. */
     static String ev5(LocalDate date) {
-        return "%02d/%s/%04d".formatted(date.getDayOfMonth(), MONTHS.get(date.getMonthValue() - 1), date.getYear());
+        return String.format(
+                Locale.ROOT,
+                "%02d/%s/%04d",
+                date.getDayOfMonth(),
+                MONTHS.get(date.getMonthValue() - 1),
+                date.getYear());
     }
 }

@@ -48,6 +48,15 @@ final class Ev5Reader {
                             "It was left out");
                 }
             } else if (SECTIONS.containsKey(section)) {
+                if (rows.get(section).size() == FileTree.MOST_RECORDS) {
+                    throw new DamagedFileException(new Problem(
+                            text.file(),
+                            i + 1,
+                            "",
+                            "more records",
+                            "at most " + FileTree.MOST_RECORDS + " in section " + section,
+                            "The test was left out. Maybe it is not a crash test"));
+                }
                 rows.get(section).add(row(text.file(), i + 1, SECTIONS.get(section), line, report));
             } else if (section.isEmpty()) {
                 throw new DamagedFileException(new Problem(

@@ -16,8 +16,14 @@ import java.util.TreeMap;
  */
 abstract class FileTree implements Closeable {
 
-    /** Headers of real tests have 100 kB, descriptions in JSON 1 MB. */
-    static final int LARGEST_HEADER = 16 << 20;
+    /** Headers of real tests have 100 kB. */
+    static final int LARGEST_HEADER = 4 << 20;
+
+    /** Descriptions in JSON have 1 MB. */
+    static final int LARGEST_DESCRIPTION = 16 << 20;
+
+    /** Real tests have up to 640 channels. */
+    static final int MOST_RECORDS = 10_000;
 
     /** The longest channel that NHTSA takes, 110,000 samples, has 4 MB. */
     static final int LARGEST_CHANNEL = 64 << 20;
@@ -54,6 +60,21 @@ abstract class FileTree implements Closeable {
                         describe(path), 0, "", "more than " + limit + " bytes", "at most as many", "It was left out"));
             }
             return bytes;
+        } catch (IOException e) {
+            throw new DamagedFileException(new Problem(
+                    describe(path),
+                    0,
+                    "",
+                    reason(e),
+                    "a file that can be read",
+                    "It was left out. Maybe fetch it again"));
+        }
+    }
+
+    /** The first bytes of a file, at most {@code limit}. */
+    final byte[] begin(String path, int limit) {
+        try (InputStream in = open(path)) {
+            return in.readNBytes(limit);
         } catch (IOException e) {
             throw new DamagedFileException(new Problem(
                     describe(path),

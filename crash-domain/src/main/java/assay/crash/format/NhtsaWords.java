@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,6 +54,7 @@ final class NhtsaWords {
         raw.restraints().forEach(r -> restraint(r, report).ifPresent(restraints::add));
         Optional<Barrier> barrier = raw.barriers().stream().findFirst().map(b -> barrier(b, report));
         List<Channel> channels = channels(raw, samples, wanted, report);
+        checkVehicles(raw, vehicles, report);
         List<String> comments = new ArrayList<>();
         Optional.of(cells.text("TSTCOM")).filter(c -> !c.isEmpty()).ifPresent(comments::add);
         comments.addAll(raw.comments());
@@ -75,6 +77,31 @@ final class NhtsaWords {
                 comments,
                 cells.others(),
                 report.problems());
+    }
+
+    /** Reports those who sit in a vehicle that is not there, once a section and vehicle; vehicle 0 is the barrier. */
+    private static void checkVehicles(RawTest raw, List<Vehicle> vehicles, Report report) {
+        if (vehicles.isEmpty()) {
+            return;
+        }
+        Set<Double> known = new HashSet<>(Set.of(0.));
+        vehicles.forEach(vehicle -> known.add((double) vehicle.number()));
+        for (List<Row> section : List.of(raw.occupants(), raw.restraints(), raw.channels())) {
+            Set<Double> said = new HashSet<>(known);
+            for (Row row : section) {
+                OptionalDouble number = Decimals.parse(row.text("VEHNO"));
+                if (number.isPresent() && said.add(number.getAsDouble())) {
+                    report.add(
+                            row.file(),
+                            row.lineOf("VEHNO"),
+                            "VEHNO",
+                            Report.quote(row.text("VEHNO")),
+                            "a vehicle of the test: "
+                                    + vehicles.stream().map(Vehicle::number).toList(),
+                            "The record was kept. Maybe a record of section VEHICLE is missing");
+                }
+            }
+        }
     }
 
     private Optional<Vehicle> vehicle(Row row, Report report) {
@@ -230,7 +257,7 @@ final class NhtsaWords {
         Code code(String table, String field) {
             String word = text(field);
             String text = text(field + "D");
-            return word.isEmpty() ? tables.ofText(table, text) : tables.of(table, word);
+            return word.isEmpty() ? tables.ofDescription(table, text) : tables.of(table, word);
         }
 
         double number(String field) {

@@ -20,11 +20,15 @@ record RawTest(
         List<Row> channels,
         List<String> comments) {
 
+    static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /** The name of a test from that of its file: v07292 is test 7292, other names stay as they are. */
     static String id(String name) {
         String digits =
                 name.length() > 1 && (name.charAt(0) == 'v' || name.charAt(0) == 'V') ? name.substring(1) : name;
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!isNumber(digits)) {
             return name;
         }
         String number = digits.replaceFirst("^0+", "");

@@ -1,13 +1,15 @@
 package assay.crash.format;
 
 import assay.crash.Signal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The samples of an EV5 or TSV channel: one value a line, or time in seconds and value. Times are checked, by index, against
- * what the header declares. A file that says something else than its header has no samples: nobody knows which is right.
+ * what the header declares. A file that says something else than its header has no samples: nobody
+ * knows which is right. A file that was cut within its last number looks whole, so that number may be wrong.
  */
 final class SampleText {
 
@@ -41,7 +43,7 @@ final class SampleText {
             line++;
             int start = at;
             int end = lineEnd();
-            String text = new String(bytes, start, end - start, java.nio.charset.StandardCharsets.ISO_8859_1).strip();
+            String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1).strip();
             if (text.isEmpty()) {
                 continue;
             }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Walk {
     /** Folders that hold the samples of the tests in the folder above. */
     private static final Set<String> PARTS = Set.of("channel", "tsv");
 
-    private static final Pattern SAMPLES = Pattern.compile("(?i)v\\d+(tsv)?\\.\\d{3,4}");
+    private static final Pattern SAMPLES = Pattern.compile("(?i)v\\d+(tsv)?\\.\\d{3,4}|.*\\.chn");
 
     private final NhtsaWords words = new NhtsaWords(CodeTables.load());
     private final Predicate<Channel> wanted;
@@ -152,21 +153,38 @@ final class Walk {
      */
     private boolean tree(FileTree tree, Predicate<String> chosen, boolean isPart) {
         List<TestFiles> found = new ArrayList<>(Ev5Set.find(tree));
+        found.addAll(IsoSet.find(tree));
+        found.addAll(UdsSet.find(tree));
+        found.addAll(JsonSet.find(tree, problems));
         found.removeIf(test -> !chosen.test(test.header()));
         found.forEach(this::test);
-        if (found.isEmpty() && !isPart) {
-            tree.paths().stream()
-                    .filter(path -> SAMPLES.matcher(FileTree.name(path)).matches())
-                    .findFirst()
-                    .ifPresent(path -> problems.add(new Problem(
-                            tree.describe(path),
-                            0,
-                            "",
-                            "samples without a header",
-                            "a file .EV5 or .json beside them",
-                            "They were left out. Maybe the header was not fetched")));
+        if (!isPart) {
+            orphans(tree, found);
         }
         return !found.isEmpty();
+    }
+
+    /** Reports samples whose header is not there, once a test. */
+    private void orphans(FileTree tree, List<TestFiles> found) {
+        Set<String> known = new HashSet<>(headers.keySet());
+        found.forEach(files -> known.add(id(files.header())));
+        for (String path : tree.paths()) {
+            if (SAMPLES.matcher(FileTree.name(path)).matches() && known.add(id(path))) {
+                problems.add(new Problem(
+                        tree.describe(path),
+                        0,
+                        "",
+                        "samples without a header",
+                        "a file .EV5, .mme or .json beside them",
+                        "They were left out. Maybe the header was not fetched"));
+            }
+        }
+    }
+
+    private static String id(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        String stem = FileTree.stem(name.substring(name.lastIndexOf('!') + 1)).toLowerCase(Locale.ROOT);
+        return RawTest.id(stem.endsWith("tsv") ? stem.substring(0, stem.length() - 3) : stem);
     }
 
     private void test(TestFiles files) {

@@ -8,6 +8,7 @@ import assay.crash.criteria.RealOccupantLoad;
 import assay.crash.signal.Preparation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,6 +101,7 @@ public record Assessment(
         int number = vehicle.map(Vehicle::number).orElse(1);
         double speed = TestRules.speed(test) / KILOMETRES_PER_HOUR;
         List<Remark> remarks = new ArrayList<>(settings.rules().assumptions(test));
+        vehicle.ifPresent(car -> remarks.addAll(unknowns(car)));
         boolean hasSpeed = speed > 0;
         if (!hasSpeed) {
             remarks.add(Remark.flag("the speed at impact is not recorded, so nothing can be integrated"));
@@ -126,6 +128,21 @@ public record Assessment(
                 driver,
                 restraints,
                 remarks);
+    }
+
+    private static List<Remark> unknowns(Vehicle car) {
+        List<Remark> remarks = new ArrayList<>();
+        if (BodyType.of(car.body()).isEmpty()) {
+            remarks.add(Remark.flag(
+                    car.body().isMissing()
+                            ? "the body type is not recorded"
+                            : "the body type %s is none of the 15 known ones"
+                                    .formatted(car.body().toString().toLowerCase(Locale.ROOT))));
+        }
+        if (Double.isNaN(car.testMass())) {
+            remarks.add(Remark.flag("the mass of the car as tested is not recorded"));
+        }
+        return remarks;
     }
 
     private static List<Remark> undetermined(CarCriteria car) {

@@ -1,13 +1,14 @@
 package assay.crash.table;
 
 import assay.crash.Signal;
+import assay.crash.signal.Grid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * The levels at which a shoulder belt's force stays while its limiter pays out. A plateau is a stretch of at least 20 ms
- * above 1.5 kN in which the filtered force stays within 5 % of its mean. A half-sine shorter than 99 ms has no such
+ * above 1.5 kN in the first 150 ms in which the filtered force varies by at most 5 %. A half-sine shorter than 99 ms has no such
  * stretch, so the belt force of a car without limiter is not taken for one; a sloping limiter is not found either, and its
  * levels stay missing.
  *
@@ -20,12 +21,15 @@ record BeltPlateaus(List<Double> levels, double switchingTime) {
     private static final double BAND = 0.05;
     private static final double LEAST_FORCE = 1500;
     private static final double LEAST_STEP = 0.15;
-    private static final double LATEST = 0.150;
+
+    /** Half a millisecond is fine enough for 20 ms, and keeps the search short at any sampling rate. */
+    private static final Grid GRID = new Grid(0.0005, 301);
 
     private record Plateau(int from, int to, double level) {}
 
-    /** @param force in N, tension positive or negative, CFC 60 */
-    static BeltPlateaus of(Signal force) {
+    /** @param recorded in N, tension positive or negative, CFC 60 */
+    static BeltPlateaus of(Signal recorded) {
+        Signal force = Signal.of(GRID.interval(), 0, GRID.sample(recorded));
         List<Plateau> found = new ArrayList<>();
         List<Plateau> longestFirst = stretches(force);
         longestFirst.sort(Comparator.comparingInt((Plateau p) -> p.from() - p.to()));
@@ -50,12 +54,12 @@ record BeltPlateaus(List<Double> levels, double switchingTime) {
     private static List<Plateau> stretches(Signal force) {
         List<Plateau> stretches = new ArrayList<>();
         int shortest = (int) Math.ceil(SHORTEST / force.interval() - 1e-6);
-        for (int from = Math.max(0, -force.firstIndex()); from < force.size(); from++) {
+        for (int from = 0; from < force.size(); from++) {
             double low = Double.POSITIVE_INFINITY;
             double high = 0;
             double sum = 0;
             int to = from;
-            while (to < force.size() && force.time(to) <= LATEST) {
+            while (to < force.size()) {
                 double sample = Math.abs(force.sample(to));
                 double lower = Math.min(low, sample);
                 double higher = Math.max(high, sample);

@@ -187,11 +187,13 @@ final class CarSensors {
     private ChosenSensors chosen(List<Candidate> used, Signal signal, double spread) {
         used.forEach(candidate -> remarks.addAll(candidate.flags()));
         TimeZero timeZero = TimeZero.of(signal);
-        if (!timeZero.isPlausible()) {
-            remarks.add(Remark.flag(
-                    "the car's deceleration begins %s ms after time zero, not between -2 and 10 ms: time zero may be wrong"
-                            .formatted(Words.number(1000 * timeZero.onset()))));
-        }
+        String onset = Words.number(1000 * timeZero.onset());
+        remarks.add(
+                timeZero.isPlausible()
+                        ? Remark.explanation("the car's deceleration begins %s ms after time zero".formatted(onset))
+                        : Remark.flag(("the car's deceleration begins %s ms after time zero, not between -2 and 10 ms: "
+                                        + "time zero may be wrong, and was left as it is")
+                                .formatted(onset)));
         return new ChosenSensors(
                 Optional.of(Motion.of(signal, initialSpeed)),
                 used.stream().map(Candidate::channel).toList(),

@@ -60,21 +60,39 @@ public record DriverCriteria(
                             d.hic(), HicWindow.of(d.hicFrom(), d.hicTo()), d.chest3ms(), d.chestSeverityIndex()))
                     .orElse(new Official(Double.NaN, HicWindow.UNKNOWN, Double.NaN, Double.NaN));
         }
+
+        Optional<Remark> explanation() {
+            return Double.isNaN(hic)
+                    ? Optional.empty()
+                    : Optional.of(Remark.explanation(
+                            "the laboratory's HIC of %s is %s".formatted(Words.number(hic), hicWindow.words())));
+        }
     }
 
     /** Which head injury criterion a reported value is. */
     public enum HicWindow {
         /** The window is about 15 ms long: HIC15, at its limit. */
-        HIC15,
+        HIC15("HIC15, since its window is 15 ms long"),
         /** The window is longer than 15 ms: HIC36. */
-        HIC36,
+        HIC36("HIC36, since its window is longer than 15 ms"),
         /** The window is shorter than 15 ms: both criteria are the same. */
-        BOTH,
+        BOTH("HIC15 and HIC36 alike, since its window is shorter than 15 ms"),
         /** The window was not reported. */
-        UNKNOWN;
+        UNKNOWN("HIC15 or HIC36: its window was not recorded");
 
         private static final double LIMIT = 15;
         private static final double ROUNDING = 0.15;
+
+        private final String words;
+
+        HicWindow(String words) {
+            this.words = words;
+        }
+
+        /** What a value with this window is, and how one knows. */
+        public String words() {
+            return words;
+        }
 
         /** @param from begin of the window in ms */
         static HicWindow of(double from, double to) {
@@ -123,6 +141,7 @@ public record DriverCriteria(
                 hic(head.signal(), HeadInjury.HIC36),
                 Official.of(test.occupant(vehicle, TestRules.DRIVER)),
                 List.of());
+        criteria.official().explanation().ifPresent(remarks::add);
         remarks.addAll(criteria.disagreements());
         return criteria.with(remarks);
     }

@@ -49,14 +49,20 @@ public record TestRules(double slowest, double fastest) {
     public List<String> objections(CrashTest test) {
         List<String> objections = new ArrayList<>();
         if (!test.configuration().is("VTB")) {
-            objections.add("it is no impact of a vehicle into a barrier but " + said(test.configuration()));
+            objections.add(
+                    test.configuration().isMissing()
+                            ? "its record does not say that a vehicle hit a barrier"
+                            : "it is no impact of a vehicle into a barrier but " + test.configuration());
         }
         if (car(test).isEmpty()) {
             objections.add("it has no vehicle beside barriers on wheels");
         }
         Code rigidity = test.barrier().map(Barrier::rigidity).orElse(Code.MISSING);
         if (!rigidity.is("R")) {
-            objections.add("its barrier is not rigid but " + said(rigidity));
+            objections.add(
+                    rigidity.isMissing()
+                            ? "its record does not say that the barrier is rigid"
+                            : "its barrier is not rigid but " + rigidity);
         }
         unlessZero(test.barrier().map(Barrier::angle).orElse(Double.NaN), "its barrier is turned by %s degrees")
                 .ifPresent(objections::add);
@@ -82,7 +88,7 @@ public record TestRules(double slowest, double fastest) {
         Code type = driver.get().type();
         boolean isFrontal = type.is("H3") || type.is("HT") || type.is("P5");
         if (!isFrontal || !driver.get().size().is("50")) {
-            return Optional.of("its driver is no 50th percentile Hybrid III or Part 572 dummy but %s of size %s"
+            return Optional.of("its driver is no 50th percentile Hybrid III or Part 572 dummy but type %s, size %s"
                     .formatted(said(type), said(driver.get().size())));
         }
         return Optional.empty();
@@ -108,6 +114,6 @@ public record TestRules(double slowest, double fastest) {
     }
 
     private static String said(Code code) {
-        return code.isMissing() ? "not recorded" : code.toString();
+        return code.isMissing() ? "unknown" : code.toString();
     }
 }

@@ -1,11 +1,14 @@
 package assay.crash.criteria;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.crash.Signal;
 import assay.crash.signal.Motion;
 import assay.crash.signal.Signals;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,23 @@ class InjuryTest {
         }
 
         assertEquals(best, HeadInjury.of(Signal.of(0.001, -20, a), 0.015).value(), 1e-9 * best);
+    }
+
+    /** Every pair is tried unless it cannot win, which for these shapes leaves few: 110,000 samples take no time. */
+    @Test
+    void longRecordsAreSearchedQuickly() {
+        Signal head = Signals.of(1e-6, -10_000, 110_000, t -> t > 0.02 && t < 0.05 ? 60 + 1000 * (t - 0.02) : 1);
+
+        HeadInjury hic = assertTimeout(Duration.ofSeconds(5), () -> HeadInjury.of(head, HeadInjury.HIC15));
+
+        assertEquals(0.015 * Math.pow(60 + 1000 * 0.0225, 2.5), hic.value(), 1);
+    }
+
+    @Test
+    void aSingleAxisIsNoResultant() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> HeadInjury.of(Signal.of(1e-4, 0, new double[] {1, -2, 3}), HeadInjury.HIC15));
     }
 
     @Test

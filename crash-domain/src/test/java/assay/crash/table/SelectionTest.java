@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,14 +70,16 @@ class SelectionTest {
     private static Stream<Unfit> unfit() {
         return Stream.of(
                 new Unfit(test -> test.configuration = "VTV", "no impact of a vehicle into a barrier but VTV"),
+                new Unfit(test -> test.configuration = "", "does not say that a vehicle hit a barrier"),
+                new Unfit(test -> test.rigidity = "", "does not say that the barrier is rigid"),
                 new Unfit(test -> test.rigidity = "D", "not rigid but D"),
                 new Unfit(test -> test.barrierAngle = 30, "turned by 30 degrees"),
                 new Unfit(test -> test.impactAngle = 345, "angle of 345 degrees"),
                 new Unfit(test -> test.offset = 278, "offset of 278 mm"),
                 new Unfit(test -> test.closingSpeed = 47.8, "speed of 47.8 km/h is not between 55 and 57.5"),
                 new Unfit(test -> test.closingSpeed = 57.6, "speed of 57.6 km/h"),
-                new Unfit(test -> test.dummy = "TH", "no 50th percentile Hybrid III or Part 572 dummy but TH"),
-                new Unfit(test -> test.size = "05", "of size 05"),
+                new Unfit(test -> test.dummy = "TH", "no 50th percentile Hybrid III or Part 572 dummy but type TH"),
+                new Unfit(test -> test.size = "05", "size 05"),
                 new Unfit(test -> test.make = "NHTSA", "no vehicle beside barriers on wheels"));
     }
 
@@ -196,6 +199,21 @@ class SelectionTest {
         assertTrue(said(test).contains("is used up to 67 ms only, as its comment says"), said(test));
         assertTrue(said(test).contains("no ROLC_p: chest and car do not reach a common speed in time"), said(test));
         assertTrue(!test.assess().isComplete());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO VALID DATA AFTER 67MS, 0.067",
+        "No valid data after 67.5 ms, 0.0675",
+        "V2 RR PASSENGER LAP BELT ->QUESTIONABLE AFTER 126 MS, 0.126",
+        "CHANNEL FAILED AT 45 MS, 0.045",
+        "DRIVER CHEST X, NaN",
+        "PEAK AFTER 67 MS, NaN",
+    })
+    void commentsTellHowLongDataAreValid(String comment, double end) {
+        Channel channel = saying(channel(1, "CHST", pulse(1)), comment);
+
+        assertEquals(end, Sensors.validUntil(channel).orElse(Double.NaN), 1e-12);
     }
 
     /** The deflection gauge, the passenger and the redundant one have the chest's attachment too. */
