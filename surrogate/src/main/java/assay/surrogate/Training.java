@@ -77,11 +77,12 @@ final class Training {
 
     private static void epoch(Differentiable network, MlpSettings settings, int[] rows, Seed seed, int epoch) {
         int[] order = seed.derive("epoch").derive(epoch).permutation(rows.length);
-        int[] batch = new int[settings.batch()];
-        float[] losses = new float[settings.batch()];
-        float[] weights = new float[settings.batch()];
-        for (int from = 0; from < rows.length; from += settings.batch()) {
-            int count = Math.min(settings.batch(), rows.length - from);
+        int size = Math.min(settings.batch(), rows.length);
+        int[] batch = new int[size];
+        float[] losses = new float[size];
+        float[] weights = new float[size];
+        for (int from = 0; from < rows.length; from += size) {
+            int count = Math.min(size, rows.length - from);
             for (int i = 0; i < count; i++) {
                 batch[i] = rows[order[from + i]];
             }
@@ -100,10 +101,11 @@ final class Training {
 
     /** Mean loss of the rows, forward in batches and summed in order. */
     private static double meanLoss(Differentiable network, MlpSettings settings, int[] rows) {
-        float[] losses = new float[settings.batch()];
+        int size = Math.min(settings.batch(), rows.length);
+        float[] losses = new float[size];
         double sum = 0;
-        for (int from = 0; from < rows.length; from += settings.batch()) {
-            int count = Math.min(settings.batch(), rows.length - from);
+        for (int from = 0; from < rows.length; from += size) {
+            int count = Math.min(size, rows.length - from);
             network.forward(Arrays.copyOfRange(rows, from, from + count), count, losses);
             for (int i = 0; i < count; i++) {
                 sum += losses[i];

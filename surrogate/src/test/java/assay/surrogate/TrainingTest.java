@@ -119,6 +119,16 @@ final class TrainingTest {
     }
 
     @Test
+    void aFullBatchIsOneStepPerEpoch() {
+        MlpSettings full = SETTINGS.withBatch(MlpSettings.FULL_BATCH);
+        Diary diary = new Diary(1000);
+        assertEquals(20, diary.steps(full, Problems.linear(21, SEED)));
+        assertArrayEquals(SEED.derive("epoch").derive(0).permutation(21), diary.batches.get(0));
+        assertEquals(1 / 21f, diary.weights.get(0)[0]);
+        assertEquals(20, new Diary(1000).steps(full.withPatience(30), Problems.linear(26, SEED)));
+    }
+
+    @Test
     void patienceKeepsTheBestEpochAndHoldsRowsBack() {
         Dataset train = Problems.linear(26, SEED);
         Diary diary = new Diary(12);

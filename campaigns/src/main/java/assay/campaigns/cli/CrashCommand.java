@@ -10,15 +10,16 @@ import picocli.CommandLine.Spec;
 /** {@code assay crash}: what concerns crash tests alone. */
 @Command(
         name = "crash",
-        header = "Reads crash tests.",
+        header = "Reads and simulates crash tests.",
         description = {
-            "Turns files of crash tests into a table that `assay value` and `assay rank` work on, and shows their criteria.",
+            "Turns files of crash tests into a table that `assay value` and `assay rank` work on, shows their criteria,"
+                    + " and simulates such tests.",
             ""
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {CrashImportCommand.class, CrashCriteriaCommand.class})
+        subcommands = {CrashImportCommand.class, CrashCriteriaCommand.class, CrashSimulateCommand.class})
 final class CrashCommand implements Callable<Integer> {
 
     @ParentCommand

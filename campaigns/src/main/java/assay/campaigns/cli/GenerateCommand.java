@@ -1,6 +1,5 @@
 package assay.campaigns.cli;
 
-import assay.acquisition.Column;
 import assay.acquisition.Role;
 import assay.acquisition.Table;
 import assay.acquisition.problem.ExtraColumn;
@@ -9,7 +8,6 @@ import assay.acquisition.problem.GenerationOptions;
 import assay.acquisition.problem.SyntheticProblem;
 import assay.acquisition.problem.SyntheticProblems;
 import assay.acquisition.problem.TargetForm;
-import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.TaskKind;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -159,7 +156,7 @@ final class GenerateCommand implements Callable<Integer> {
         tables.put("--truth", tests.truth());
 
         files.values().forEach(file -> new OutputFile(file).check());
-        files.forEach((option, file) -> write(file, tables.get(option)));
+        files.forEach((option, file) -> TableOutput.write(file, tables.get(option)));
         report(problem, options, tables, files);
         return ExitCode.OK;
     }
@@ -203,16 +200,6 @@ final class GenerateCommand implements Callable<Integer> {
         return files;
     }
 
-    private static void write(Path file, Table table) {
-        List<Column> columns = table.schema().columns();
-        Iterable<List<String>> cells = () -> IntStream.range(0, table.size())
-                .mapToObj(row -> IntStream.range(0, columns.size())
-                        .mapToObj(c -> table.text(row, c))
-                        .toList())
-                .iterator();
-        CsvWriter.write(file, columns.stream().map(Column::label).toList(), cells);
-    }
-
     private void report(
             SyntheticProblem problem, GenerationOptions options, Map<String, Table> tables, Map<String, Path> files) {
         Table tests = tables.get("--out");
@@ -222,8 +209,8 @@ final class GenerateCommand implements Callable<Integer> {
         document.put("seed", root.seed().value());
         document.put("rows", tests.size());
         document.put("target", target);
-        document.put("configurable", names(tests, Role.CONFIGURABLE));
-        document.put("measured", names(tests, Role.MEASURED));
+        document.put("configurable", TableOutput.names(tests, Role.CONFIGURABLE));
+        document.put("measured", TableOutput.names(tests, Role.MEASURED));
         document.put("inert", options.inert());
         options.noise().ifPresent(deviation -> document.put("noise", deviation));
         document.put("flip", options.flipped());
@@ -243,9 +230,5 @@ final class GenerateCommand implements Callable<Integer> {
                     default -> "the truth about the tests";
                 }));
         root.console().result(document, text);
-    }
-
-    private static List<String> names(Table table, Role role) {
-        return table.schema().columns(role).stream().map(Column::name).toList();
     }
 }

@@ -41,6 +41,14 @@ record Modelling(
     private static final int DEFAULT_TREES = 200;
     private static final int DEFAULT_NEIGHBOURS = 5;
 
+    /** Named settings of a network, which other settings change. */
+    private enum Preset {
+        /** The classification network of the LossVal paper. */
+        LOSSVAL,
+        /** The network for ROLC_p of crash tests. */
+        ROLC_P
+    }
+
     /** true or false, as a setting. */
     private enum Answer {
         TRUE,
@@ -80,7 +88,8 @@ record Modelling(
     }
 
     private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
-        MlpSettings defaults = MlpSettings.DEFAULT;
+        MlpSettings defaults =
+                settings.choice("preset", Preset.LOSSVAL) == Preset.ROLC_P ? MlpSettings.ROLC_P : MlpSettings.DEFAULT;
         MlpSettings mlp = new MlpSettings(
                 settings.integer("layers", defaults.layers()),
                 settings.integer("hidden", defaults.hidden()),

@@ -34,7 +34,9 @@ class HelpTest {
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
                 + " --rolc-threshold --olc-plus-plus",
         "crash criteria, PATH --slowest --fastest --cfc --rolc-threshold --olc-plus-plus",
-        "crash, import criteria",
+        "crash, import criteria simulate",
+        "crash simulate, --tests --out --truth --candidates --candidate-tests --candidate-years --label-noise --defects"
+                + " --years",
         "'', --seed --threads --json -q -v --no-progress --help --version"
     })
     void namesEveryOption(String command, String options) {
@@ -58,7 +60,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash import", "crash criteria"})
+    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash import", "crash criteria", "crash simulate"})
     void examplesRun(String command) throws IOException {
         Files.createDirectory(folder.resolve("ncap"));
         Desk desk = new Desk(folder);

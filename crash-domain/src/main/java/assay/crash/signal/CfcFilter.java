@@ -96,7 +96,7 @@ public record CfcFilter(double channelFrequencyClass) {
     }
 
     Coefficients coefficients(double interval) {
-        double corner = Math.tan(Math.PI * channelFrequencyClass * CORNER * interval);
+        double corner = StrictMath.tan(Math.PI * channelFrequencyClass * CORNER * interval);
         double square = corner * corner;
         double diagonal = Math.sqrt(2) * corner;
         double scale = 1 + diagonal + square;
