@@ -5,6 +5,7 @@ import assay.crash.criteria.RealOccupantLoad;
 import assay.crash.signal.CfcFilter;
 import assay.crash.signal.Preparation;
 import assay.crash.table.Assessment;
+import assay.crash.table.CarChannels;
 import assay.crash.table.TestRules;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,12 @@ final class CrashOptions {
     private double cfc;
 
     @Option(
+            names = "--redundant",
+            description = "Also average redundant sensors into the car's acceleration, where a laboratory fitted two at"
+                    + " one place.")
+    private boolean redundant;
+
+    @Option(
             names = "--rolc-threshold",
             paramLabel = "G",
             defaultValue = "5",
@@ -56,6 +63,7 @@ final class CrashOptions {
     Assessment.Settings settings() {
         return Assessment.Settings.DEFAULT
                 .withRules(new TestRules(slowest, fastest))
+                .withCarChannels(redundant ? CarChannels.WITH_REDUNDANT : CarChannels.PRIMARY)
                 .withCarPreparation(Preparation.CAR.withFilter(new CfcFilter(cfc)))
                 .withRolc(RealOccupantLoad.ROLC_P.withThreshold(rolcThreshold));
     }

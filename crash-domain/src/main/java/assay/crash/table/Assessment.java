@@ -50,6 +50,7 @@ public record Assessment(
      *
      * @param rules which tests are wanted
      * @param carPreparation of the car's acceleration
+     * @param carChannels which sensors may make it
      * @param chest preparation of the chest's
      * @param head preparation of the head's
      * @param carCriteria windows of the car's criteria
@@ -58,6 +59,7 @@ public record Assessment(
     public record Settings(
             TestRules rules,
             Preparation carPreparation,
+            CarChannels carChannels,
             Preparation chest,
             Preparation head,
             CarCriteria.Settings carCriteria,
@@ -67,6 +69,7 @@ public record Assessment(
         public static final Settings DEFAULT = new Settings(
                 TestRules.FULL_FRONTAL_56,
                 Preparation.CAR,
+                CarChannels.PRIMARY,
                 Preparation.CHEST,
                 Preparation.HEAD,
                 CarCriteria.Settings.DEFAULT,
@@ -74,17 +77,22 @@ public record Assessment(
 
         /** The same with another speed range. */
         public Settings withRules(TestRules other) {
-            return new Settings(other, carPreparation, chest, head, carCriteria, rolc);
+            return new Settings(other, carPreparation, carChannels, chest, head, carCriteria, rolc);
         }
 
         /** The same with another filter of the car's acceleration. */
         public Settings withCarPreparation(Preparation other) {
-            return new Settings(rules, other, chest, head, carCriteria, rolc);
+            return new Settings(rules, other, carChannels, chest, head, carCriteria, rolc);
+        }
+
+        /** The same with other sensors for the car's acceleration. */
+        public Settings withCarChannels(CarChannels other) {
+            return new Settings(rules, carPreparation, other, chest, head, carCriteria, rolc);
         }
 
         /** The same with other rules of ROLC_p. */
         public Settings withRolc(RealOccupantLoad other) {
-            return new Settings(rules, carPreparation, chest, head, carCriteria, other);
+            return new Settings(rules, carPreparation, carChannels, chest, head, carCriteria, other);
         }
     }
 
@@ -109,7 +117,9 @@ public record Assessment(
             remarks.add(Remark.flag("the car's own speed is not recorded; the closing speed is taken for it"));
         }
         ChosenSensors nothing = new ChosenSensors(Optional.empty(), List.of(), Double.NaN, List.of());
-        ChosenSensors car = hasSpeed ? CarSensors.choose(test, number, speed, settings.carPreparation()) : nothing;
+        ChosenSensors car = hasSpeed
+                ? CarSensors.choose(test, number, speed, settings.carPreparation(), settings.carChannels())
+                : nothing;
         ChosenSensors chest = hasSpeed ? DriverSensors.chest(test, number, speed, settings.chest()) : nothing;
         Optional<CarCriteria> criteria = car.motion().map(motion -> CarCriteria.of(motion, settings.carCriteria()));
         DriverCriteria driver = DriverCriteria.of(test, number, car.motion(), chest, settings);

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Chooses the sensors whose signal is the car's. Candidates are primary accelerometers along x, as measured, in a known
- * {@link SensorPlace}, that make the car stop plausibly: rebound 0 to 5 m/s, dynamic crush 300 to 1100 mm. The best place
+ * Chooses the sensors whose signal is the car's. Candidates are accelerometers along x, as measured, in a known
+ * {@link SensorPlace}, redundant ones only if asked for, that make the car stop plausibly: rebound 0 to 5 m/s, dynamic crush 300 to 1100 mm. The best place
  * wins, whole pairs before single sides; left and right are averaged, if their speed changes agree within 15 %.
  *
  * <p>The bounds are those of a screening of 743 public frontal tests, of which 692 passed. Mutable while choosing, so it
@@ -46,21 +46,23 @@ final class CarSensors {
     }
 
     /** @param initialSpeed m/s */
-    static ChosenSensors choose(CrashTest test, int vehicle, double initialSpeed, Preparation preparation) {
-        return new CarSensors(test, vehicle, initialSpeed, preparation).choose();
+    static ChosenSensors choose(
+            CrashTest test, int vehicle, double initialSpeed, Preparation preparation, CarChannels channels) {
+        return new CarSensors(test, vehicle, initialSpeed, preparation).choose(channels);
     }
 
     static boolean isWanted(Channel channel) {
-        return Sensors.isPrimaryAccelerometer(channel)
+        return Sensors.isAccelerometer(channel)
                 && Sensors.isAlongX(channel)
                 && Stream.of(SensorPlace.values())
                         .flatMap(place -> place.attachments().stream())
                         .anyMatch(channel.attachment()::is);
     }
 
-    private ChosenSensors choose() {
+    private ChosenSensors choose(CarChannels channels) {
         List<Channel> wanted = test.channels().stream()
                 .filter(channel -> channel.vehicle() == vehicle && isWanted(channel))
+                .filter(channel -> channels == CarChannels.WITH_REDUNDANT || Sensors.isPrimary(channel))
                 .toList();
         wanted.forEach(this::examine);
         for (SensorPlace place : SensorPlace.values()) {

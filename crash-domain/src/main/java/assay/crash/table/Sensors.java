@@ -19,7 +19,12 @@ final class Sensors {
 
     /** Whether this is the accelerometer itself, not a redundant copy, and its data are as measured. */
     static boolean isPrimaryAccelerometer(Channel channel) {
-        return channel.sensor().is("AC") && isPrimary(channel) && isAsMeasured(channel);
+        return isAccelerometer(channel) && isPrimary(channel);
+    }
+
+    /** Whether this is an accelerometer with data as measured, redundant or not. */
+    static boolean isAccelerometer(Channel channel) {
+        return channel.sensor().is("AC") && isAsMeasured(channel);
     }
 
     static boolean isPrimary(Channel channel) {

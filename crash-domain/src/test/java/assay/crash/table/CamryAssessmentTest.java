@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,23 @@ class CamryAssessmentTest {
         assertEquals(25.81, assessment.driver().rolc().value(), 0.01);
         assertEquals(List.of(), assessment.flags());
         assertTrue(assessment.isComplete());
+    }
+
+    /** The reference values of the whole chain: all four sensors under the rear seat, as one may ask for. */
+    @Test
+    void averagesTheRedundantPairTooIfAsked() {
+        Assessment all = Assessment.of(
+                assessment.test(), Assessment.Settings.DEFAULT.withCarChannels(CarChannels.WITH_REDUNDANT));
+        CarCriteria criteria = all.car().orElseThrow();
+
+        assertEquals(Set.of(93, 94, 99, 100), Set.copyOf(numbers(all.carSensors())));
+        assertEquals(29.61, criteria.olc().deceleration(), 0.1);
+        assertEquals(34.51, criteria.slidingMean(), 0.1);
+        assertEquals(0.0735, criteria.timeToZeroVelocity(), 0.0001);
+        assertEquals(0.741, criteria.dynamicCrush(), 0.002);
+        assertEquals(2.70, criteria.rebound(), 0.02);
+        assertEquals(25.85, all.driver().rolc().value(), 0.1);
+        assertEquals(List.of(), all.flags());
     }
 
     private static List<Integer> numbers(ChosenSensors sensors) {
