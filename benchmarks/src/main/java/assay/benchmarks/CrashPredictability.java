@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
  * <p>Run from the project's root, with the number of seeds and the file for the results:
  *
  * <pre>mvn -q -DskipTests package &amp;&amp; java -cp "benchmarks/target/classes:campaigns/target/classes:campaigns/target/lib/*" \
- *   assay.benchmarks.CrashPredictability 10 benchmarks/results/crash-predictability.csv</pre>
+ *   assay.benchmarks.CrashPredictability 5 benchmarks/results/crash-predictability.csv</pre>
  */
 public final class CrashPredictability {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * ROLC_p of simulated tests is as hard to predict as section 5.4 of our specification says, over three seeds; ten are in
+ * ROLC_p of simulated tests is as hard to predict as section 5.4 of our specification says, over three seeds; five are in
  * {@code benchmarks/results/crash-predictability.csv}.
  */
 class CrashPredictabilityTest {

@@ -50,7 +50,8 @@ class LauncherTest {
 
     private static boolean nothingIsNewer() throws IOException {
         long built = Files.getLastModifiedTime(BUILT).toMillis();
-        for (String module : List.of("kernels", "acquisition", "surrogate", "valuation", "reports", "campaigns")) {
+        for (String module :
+                List.of("kernels", "acquisition", "surrogate", "valuation", "crash-domain", "reports", "campaigns")) {
             try (var files = Files.walk(Path.of("..", module, "src", "main"))) {
                 for (Path file : files.toList()) {
                     if (Files.getLastModifiedTime(file).toMillis() > built) {

@@ -23,8 +23,8 @@ final class ModelOptions {
                         + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
                         + " forest: models (trees).",
                 "--set preset=rolc-p sets a network to the one of the LossVal paper for ROLC_p of crash tests: layers=4,"
-                        + " hidden=100, activation=tanh, rate=0.01, all rows in one batch, epochs=100 (ours, as the paper"
-                        + " has no number). Settings given beside it win; those of LossVal stay. The default is preset=lossval.",
+                        + " hidden=100, activation=tanh, rate=0.01, epochs=30, all rows in one batch. Settings given beside it"
+                        + " win; those of LossVal stay. The default is preset=lossval.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

@@ -13,10 +13,9 @@ import java.util.stream.IntStream;
 /**
  * The archive of a laboratory: tests as an engineer would find them, and the truth about each in the same order.
  *
- * <p>Tests are drawn one after the other, T-00001 first, and ordered by date and then id; a test that failed has an id, but no
- * row. So a longer history has all the rows of a shorter one with the same seed, bit for bit, with others between them: it
- * cannot simply go on, as it covers the same years. Its first rows are the shorter one's where both begin with one year.
- * Ids say nothing about dates.
+ * <p>Tests are drawn one after the other, T-00001 first, and ordered by date and then id; a test that failed has an id, but
+ * no row. So a longer history has all the rows of a shorter one with the same seed, bit for bit, with others between them;
+ * the first rows of both differ, as the additional tests lie in the same years. Ids say nothing about dates.
  *
  * @param tests as written down; see {@link CrashColumns} for the columns
  * @param truth what was true, and what was done to it: same ids, same order
