@@ -109,7 +109,10 @@ class LossValuatorTest {
 
     @Test
     void everyMethodHasAValuator() {
-        List<ValuationMethod> methods = List.of(LossVal.DEFAULT, new RandomValues());
+        List<ValuationMethod> methods = List.of(
+                LossVal.DEFAULT, //
+                KnnShapley.DEFAULT, //
+                new RandomValues());
         assertEquals(
                 Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),
                 methods.stream().map(Object::getClass).toList());

@@ -1,6 +1,7 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import assay.valuation.KnnShapley;
 import assay.valuation.LossVal;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
@@ -11,6 +12,7 @@ import java.util.List;
 enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
+    KNN_SHAPLEY("knn-shapley"),
     RANDOM("random");
 
     private final String typed;
@@ -39,8 +41,16 @@ enum MethodName {
         return switch (this) {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case KNN_SHAPLEY -> knnShapley(KnnShapley.DEFAULT, settings);
             case RANDOM -> new RandomValues();
         };
+    }
+
+    private static KnnShapley knnShapley(KnnShapley defaults, Settings settings) {
+        return new KnnShapley(
+                settings.integers("k", defaults.neighbours()),
+                settings.choice("vote", defaults.vote()),
+                settings.choice("space", defaults.space()));
     }
 
     private static LossVal lossVal(LossVal defaults, Settings settings) {

@@ -22,6 +22,7 @@ final class ModelOptions {
                         + " optimiser (adam, sgd), patience. Of networks and LossVal together: epochs, batch, rate. Of"
                         + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
                         + " forest: models (trees).",
+                "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

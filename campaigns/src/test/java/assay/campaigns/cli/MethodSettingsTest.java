@@ -1,0 +1,83 @@
+package assay.campaigns.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import assay.campaigns.cli.Desk.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The settings of the methods that need no retraining of the target model, from the words typed to what was done. */
+class MethodSettingsTest {
+
+    private static final String NETWORK = " --set layers=3 --set hidden=8 --set epochs=3 ";
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void files() {
+        desk = new Desk(folder);
+        desk.write("numbers.csv", Desk.history());
+        desk.write("classes.csv", Desk.classes());
+    }
+
+    private Outcome value(String file, String method, String settings) {
+        return desk.run("value --train @" + file + ".csv --target y --method " + method + settings + " --out @out.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "knn-shapley | | k 10, hard vote, space of the features",
+                "knn-shapley | --set k=1,7 --set vote=soft --set space=embedding | k 1 and 7, soft vote, space of the embedding"
+            })
+    void everyMethodValuesNumbersAndClassesAndSaysHow(String method, String settings, String provenance) {
+        String set = NETWORK + (settings == null ? "" : settings);
+        for (String file : new String[] {"numbers", "classes"}) {
+            Outcome outcome = value(file, method, set);
+            assertEquals(0, outcome.code(), outcome.err());
+            assertTrue(outcome.out().contains(provenance), outcome.out());
+            assertEquals(41, desk.rows("out.csv").size());
+            // Five holdouts in turn, so that a standard error is known for every test.
+            assertTrue(desk.rows("out.csv").stream().noneMatch(row -> row.get(2).isEmpty()), desk.text("out.csv"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "knn-shapley | --set k=0 | k (0) must be at least 1",
+                "knn-shapley | --set k=1,,2 | --set k: found \"\", expected a whole number",
+                "knn-shapley | --set vote=weak | expected one of hard, soft",
+                "knn-shapley | --set vot=soft | knn-shapley with compact has no such setting. Maybe \"vote\"?",
+                "knn-shapley | --set space=embedding --model linear | Maybe --model compact?"
+            })
+    void complaints(String method, String settings, String complaint) {
+        Outcome outcome = value("numbers", method, " " + settings);
+        assertEquals(2, outcome.code(), outcome.err());
+        assertTrue(outcome.err().contains(complaint), outcome.err());
+    }
+
+    @Test
+    void threadsDoNotMatter() {
+        for (String method : new String[] {"knn-shapley --set space=embedding"}) {
+            String line = "value --train @numbers.csv --target y --method " + method + NETWORK + " --out @out.csv";
+            assertEquals(0, desk.run("--threads 1 " + line).code());
+            String one = desk.text("out.csv");
+            assertEquals(0, desk.run("--threads 3 " + line).code());
+            assertEquals(one, desk.text("out.csv"));
+            assertEquals(0, desk.run("--seed 9 " + line).code());
+            assertNotEquals(one, desk.text("out.csv"));
+        }
+    }
+}
