@@ -25,6 +25,9 @@ public final class Valuators {
         if (method instanceof KnnShapley knn) {
             return new KnnShapleyValuator(knn, knn.takesPartInTraining() ? network(method, trainer) : trainer, runner);
         }
+        if (method instanceof Lava lava) {
+            return new LavaValuator(lava, lava.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }

@@ -112,6 +112,7 @@ class LossValuatorTest {
         List<ValuationMethod> methods = List.of(
                 LossVal.DEFAULT, //
                 KnnShapley.DEFAULT, //
+                Lava.DEFAULT, //
                 new RandomValues());
         assertEquals(
                 Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),

@@ -2,6 +2,7 @@ package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
 import assay.valuation.KnnShapley;
+import assay.valuation.Lava;
 import assay.valuation.LossVal;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
@@ -13,6 +14,7 @@ enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
     KNN_SHAPLEY("knn-shapley"),
+    LAVA("lava"),
     RANDOM("random");
 
     private final String typed;
@@ -42,6 +44,7 @@ enum MethodName {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
             case KNN_SHAPLEY -> knnShapley(KnnShapley.DEFAULT, settings);
+            case LAVA -> lava(Lava.DEFAULT, settings);
             case RANDOM -> new RandomValues();
         };
     }
@@ -50,6 +53,13 @@ enum MethodName {
         return new KnnShapley(
                 settings.integers("k", defaults.neighbours()),
                 settings.choice("vote", defaults.vote()),
+                settings.choice("space", defaults.space()));
+    }
+
+    private static Lava lava(Lava defaults, Settings settings) {
+        return new Lava(
+                settings.number("lambda", defaults.lambda()),
+                settings.integer("repeats", defaults.repeats()),
                 settings.choice("space", defaults.space()));
     }
 

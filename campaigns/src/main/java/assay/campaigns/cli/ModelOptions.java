@@ -23,6 +23,7 @@ final class ModelOptions {
                         + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
                         + " forest: models (trees).",
                 "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
+                "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

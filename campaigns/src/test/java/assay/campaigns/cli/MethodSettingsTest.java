@@ -38,7 +38,9 @@ class MethodSettingsTest {
             delimiter = '|',
             value = {
                 "knn-shapley | | k 10, hard vote, space of the features",
-                "knn-shapley | --set k=1,7 --set vote=soft --set space=embedding | k 1 and 7, soft vote, space of the embedding"
+                "knn-shapley | --set k=1,7 --set vote=soft --set space=embedding | k 1 and 7, soft vote, space of the embedding",
+                "lava | | lambda 1.0, 10 resampled holdouts, space of the features",
+                "lava | --set lambda=.5 --set repeats=3 --set space=embedding | lambda 0.5, 3 resampled holdouts"
             })
     void everyMethodValuesNumbersAndClassesAndSaysHow(String method, String settings, String provenance) {
         String set = NETWORK + (settings == null ? "" : settings);
@@ -60,7 +62,10 @@ class MethodSettingsTest {
                 "knn-shapley | --set k=1,,2 | --set k: found \"\", expected a whole number",
                 "knn-shapley | --set vote=weak | expected one of hard, soft",
                 "knn-shapley | --set vot=soft | knn-shapley with compact has no such setting. Maybe \"vote\"?",
-                "knn-shapley | --set space=embedding --model linear | Maybe --model compact?"
+                "knn-shapley | --set space=embedding --model linear | Maybe --model compact?",
+                "lava | --set lambda=-1 | lambda (-1.0) must be 0 or a positive number",
+                "lava | --set repeats=1 | repeats (1) must be 0 or at least 2",
+                "lava | --set lamda=1 | Maybe \"lambda\"?"
             })
     void complaints(String method, String settings, String complaint) {
         Outcome outcome = value("numbers", method, " " + settings);
@@ -70,7 +75,7 @@ class MethodSettingsTest {
 
     @Test
     void threadsDoNotMatter() {
-        for (String method : new String[] {"knn-shapley --set space=embedding"}) {
+        for (String method : new String[] {"knn-shapley --set space=embedding", "lava"}) {
             String line = "value --train @numbers.csv --target y --method " + method + NETWORK + " --out @out.csv";
             assertEquals(0, desk.run("--threads 1 " + line).code());
             String one = desk.text("out.csv");
