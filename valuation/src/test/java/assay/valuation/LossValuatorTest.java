@@ -113,6 +113,9 @@ class LossValuatorTest {
                 LossVal.DEFAULT, //
                 KnnShapley.DEFAULT, //
                 Lava.DEFAULT, //
+                Dvrl.DEFAULT.withIterations(5), //
+                Nddv.DEFAULT.withEpochs(3), //
+                InfluenceValues.DEFAULT, //
                 new RandomValues());
         assertEquals(
                 Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),

@@ -24,6 +24,9 @@ final class ModelOptions {
                         + " forest: models (trees).",
                 "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
                 "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",
+                "Of dvrl: iterations, sample (tests to choose from in each), selector-rate, repeats.",
+                "Of nddv: steps (of the flow), epochs, batch, rate, repeats.",
+                "Of iv: penalty, space.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

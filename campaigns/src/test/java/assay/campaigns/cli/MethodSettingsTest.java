@@ -40,7 +40,12 @@ class MethodSettingsTest {
                 "knn-shapley | | k 10, hard vote, space of the features",
                 "knn-shapley | --set k=1,7 --set vote=soft --set space=embedding | k 1 and 7, soft vote, space of the embedding",
                 "lava | | lambda 1.0, 10 resampled holdouts, space of the features",
-                "lava | --set lambda=.5 --set repeats=3 --set space=embedding | lambda 0.5, 3 resampled holdouts"
+                "lava | --set lambda=.5 --set repeats=3 --set space=embedding | lambda 0.5, 3 resampled holdouts",
+                "dvrl | --set iterations=4 | dvrl, repaired, 4 iterations, 128 experiments each, rate 0.001, 2 repeats",
+                "dvrl-reference | --set iterations=4 --set sample=8 --set selector-rate=.1 | 4 iterations, 8 experiments each, rate 0.1, 1 repeats",
+                "nddv | | nddv, adjoint read-out, 2 steps, 3 epochs, batch 32, rate 0.01, 5 repeats",
+                "iv | | iv, penalty 1.0, space of the features",
+                "iv | --set penalty=.5 --set space=embedding | iv, penalty 0.5, space of the embedding"
             })
     void everyMethodValuesNumbersAndClassesAndSaysHow(String method, String settings, String provenance) {
         String set = NETWORK + (settings == null ? "" : settings);
@@ -65,7 +70,11 @@ class MethodSettingsTest {
                 "knn-shapley | --set space=embedding --model linear | Maybe --model compact?",
                 "lava | --set lambda=-1 | lambda (-1.0) must be 0 or a positive number",
                 "lava | --set repeats=1 | repeats (1) must be 0 or at least 2",
-                "lava | --set lamda=1 | Maybe \"lambda\"?"
+                "lava | --set lamda=1 | Maybe \"lambda\"?",
+                "dvrl | --set iterations=0 | iterations (0) must be at least 1",
+                "dvrl | --set selectorrate=1 | Maybe \"selector-rate\"?",
+                "nddv | --set steps=0 | steps (0) must be at least 1",
+                "iv | --set penalty=0 | penalty (0.0) must be a positive number"
             })
     void complaints(String method, String settings, String complaint) {
         Outcome outcome = value("numbers", method, " " + settings);
@@ -74,8 +83,18 @@ class MethodSettingsTest {
     }
 
     @Test
+    void publishedReadOutOfNddvValuesClassesOnly() {
+        assertEquals(0, value("classes", "nddv-reference", NETWORK).code());
+        Outcome numbers = value("numbers", "nddv-reference", NETWORK);
+        assertNotEquals(0, numbers.code());
+        assertTrue(numbers.err().contains("Maybe nddv?"), numbers.err());
+    }
+
+    @Test
     void threadsDoNotMatter() {
-        for (String method : new String[] {"knn-shapley --set space=embedding", "lava"}) {
+        for (String method : new String[] {
+            "knn-shapley --set space=embedding", "lava", "dvrl --set iterations=4", "nddv", "iv --set space=embedding"
+        }) {
             String line = "value --train @numbers.csv --target y --method " + method + NETWORK + " --out @out.csv";
             assertEquals(0, desk.run("--threads 1 " + line).code());
             String one = desk.text("out.csv");
