@@ -7,8 +7,10 @@ import assay.campaigns.csv.CsvWriter;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
 import assay.valuation.Dvrl;
+import assay.valuation.InfluenceValues;
 import assay.valuation.KnnShapley;
 import assay.valuation.Lava;
+import assay.valuation.Nddv;
 import assay.valuation.RandomValues;
 import assay.valuation.Space;
 import assay.valuation.ValuationMethod;
@@ -47,7 +49,8 @@ public final class DetectionExperiment {
         for (Setting setting : settings()) {
             Dataset all = NoisyDraw.read(folder, setting.problem(), setting.classes());
             for (Map.Entry<String, ValuationMethod> method : methods().entrySet()) {
-                if (!wanted.isEmpty() && !wanted.contains(method.getKey())) {
+                boolean possible = setting.classes() || method.getValue() != Nddv.REFERENCE;
+                if (!possible || !wanted.isEmpty() && !wanted.contains(method.getKey())) {
                     continue;
                 }
                 long start = System.nanoTime();
@@ -105,6 +108,10 @@ public final class DetectionExperiment {
         methods.put("lava lambda=0", Lava.DEFAULT.withRepeats(0).withLambda(0));
         methods.put("lava", Lava.DEFAULT.withRepeats(0));
         methods.put("lava lambda=10", Lava.DEFAULT.withRepeats(0).withLambda(10));
+        methods.put("iv", InfluenceValues.DEFAULT);
+        methods.put("iv embedding", InfluenceValues.DEFAULT.withSpace(Space.EMBEDDING));
+        methods.put("nddv", Nddv.DEFAULT);
+        methods.put("nddv-reference", Nddv.REFERENCE);
         methods.put("dvrl-reference", Dvrl.REFERENCE);
         methods.put("dvrl", Dvrl.DEFAULT);
         return methods;

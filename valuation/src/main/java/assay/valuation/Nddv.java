@@ -71,6 +71,12 @@ public record Nddv(ReadOut readOut, int steps, int epochs, int batch, double rat
         return readOut == ReadOut.REFERENCE ? "nddv-reference" : "nddv";
     }
 
+    /** The published read-out of numbers is always 0. */
+    @Override
+    public boolean valuesNumbers() {
+        return readOut != ReadOut.REFERENCE;
+    }
+
     @Override
     public String describe() {
         return "%s, %s read-out, %d steps, %d epochs, batch %d, rate %s, %d repeats"

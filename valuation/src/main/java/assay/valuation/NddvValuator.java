@@ -44,8 +44,7 @@ final class NddvValuator implements Valuator {
         if (train.size() < 2) {
             throw new IllegalArgumentException("nddv needs at least 2 experiments but got %d".formatted(train.size()));
         }
-        boolean reference = settings.readOut() == Nddv.ReadOut.REFERENCE;
-        if (reference && !(train.task() instanceof Task.Classification)) {
+        if (!settings.valuesNumbers() && !(train.task() instanceof Task.Classification)) {
             throw new IllegalArgumentException(
                     "nddv-reference values classes only: for numbers the published read-out is always 0. Maybe nddv?");
         }

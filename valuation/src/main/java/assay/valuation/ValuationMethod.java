@@ -16,4 +16,9 @@ public sealed interface ValuationMethod permits LossVal, KnnShapley, Lava, Dvrl,
     default boolean takesPartInTraining() {
         return false;
     }
+
+    /** Whether the method values experiments whose target is a number, too. */
+    default boolean valuesNumbers() {
+        return true;
+    }
 }

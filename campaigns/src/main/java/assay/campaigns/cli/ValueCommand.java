@@ -130,6 +130,7 @@ final class ValueCommand implements Callable<Integer> {
                     modelling.scaling(),
                     valid.isPresent() ? 2 : modelling.folds());
             root.console().problems(tests.warnings());
+            usage.check(() -> modelling.checkedFor(tests.known().task()));
             Valuation valuation =
                     modelling.value(tests.known(), tests.holdout(), root.seed().derive("valuation"));
             write(valuation);

@@ -86,8 +86,8 @@ class MethodSettingsTest {
     void publishedReadOutOfNddvValuesClassesOnly() {
         assertEquals(0, value("classes", "nddv-reference", NETWORK).code());
         Outcome numbers = value("numbers", "nddv-reference", NETWORK);
-        assertNotEquals(0, numbers.code());
-        assertTrue(numbers.err().contains("Maybe nddv?"), numbers.err());
+        assertEquals(2, numbers.code());
+        assertTrue(numbers.err().contains("nddv-reference values classes only"), numbers.err());
     }
 
     @Test
