@@ -16,8 +16,7 @@ import java.util.List;
  * c_l = min(K - 1, l - 2) min(K, l - 1) / ((l - 1) (l - 2))
  * </pre>
  *
- * <p>O(N) for a holdout row, by one sum from either end. The paper's own algorithm for this utility is the same recursion
- * in another form; no peer has it.
+ * <p>O(N) for a holdout row, by one sum from either end. Checked against enumeration in {@code NeighbourGameTest}.
  */
 final class MeanGame extends NeighbourGame {
 
