@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class PotentialPair {
 
     /** What geomloss takes for the logarithm of a mass of 0. */
-    private static final double LOG_OF_ZERO = -100_000;
+    static final double LOG_OF_ZERO = -100_000;
 
     private final double[] f;
     private final double[] g;

@@ -22,6 +22,22 @@ public final class Valuators {
         if (method instanceof LossVal lossVal) {
             return new LossValuator(lossVal, network(method, trainer), runner);
         }
+        if (method instanceof KnnShapley knn) {
+            return new KnnShapleyValuator(knn, knn.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
+        if (method instanceof Lava lava) {
+            return new LavaValuator(lava, lava.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
+        if (method instanceof Dvrl dvrl) {
+            return new DvrlValuator(dvrl, trainer, runner);
+        }
+        if (method instanceof Nddv nddv) {
+            return new NddvValuator(nddv, runner);
+        }
+        if (method instanceof InfluenceValues influence) {
+            return new InfluenceValuator(
+                    influence, influence.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }

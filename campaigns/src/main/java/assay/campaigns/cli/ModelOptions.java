@@ -25,6 +25,11 @@ final class ModelOptions {
                 "--set preset=rolc-p sets a network to the one of the LossVal paper for ROLC_p of crash tests: layers=4,"
                         + " hidden=100, activation=tanh, rate=0.01, epochs=30, all rows in one batch. Settings given beside it"
                         + " win; those of LossVal stay. The default is preset=lossval.",
+                "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
+                "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",
+                "Of dvrl: iterations, sample (tests to choose from in each), selector-rate, repeats.",
+                "Of nddv: steps (of the flow), epochs, batch, rate, repeats.",
+                "Of iv: penalty, space.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

@@ -7,6 +7,7 @@ import assay.acquisition.Encoding;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
+import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import assay.acquisition.trial.CrossValidation;
@@ -132,6 +133,21 @@ record Modelling(
             throw new IllegalArgumentException(
                     "k (%d) must be at most the number of tests that are left without a holdout (%d of %d; folds=%d)"
                             .formatted(neighbours, left, tests, folds));
+        }
+        return this;
+    }
+
+    /**
+     * This, if its method can value such targets.
+     *
+     * @throws IllegalArgumentException if it values classes only, and they are numbers
+     */
+    Modelling checkedFor(Task task) {
+        boolean numbers = task instanceof Task.Regression;
+        if (numbers && !method.map(ValuationMethod::valuesNumbers).orElse(true)) {
+            throw new IllegalArgumentException(
+                    "method %s values classes only, but the target is a number. Maybe --task classification?"
+                            .formatted(method.orElseThrow().name()));
         }
         return this;
     }

@@ -158,6 +158,7 @@ final class RankCommand implements Callable<Integer> {
             warnings.addAll(pool.warnings());
             root.console().problems(warnings);
             checkBudget(usage, pool);
+            usage.check(() -> modelling.checkedFor(tests.known().task()));
             if (chosen.method().isPresent()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }

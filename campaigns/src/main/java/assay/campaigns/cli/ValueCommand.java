@@ -41,6 +41,21 @@ import picocli.CommandLine.Spec;
             "                     labels and wrong inputs both show; 5 repeats",
             "  lossval-reference  the form that the published tables were made with;",
             "                     1 repeat",
+            "  knn-shapley        exact Shapley values of a nearest-neighbour predictor, in",
+            "                     closed form: seconds for 100000 tests; --set k=5,20",
+            "                     averages over both, --set vote=soft divides by how many",
+            "                     voted, --set space=embedding looks through a network",
+            "  lava               how much a test widens the transport distance to the holdout;",
+            "                     trains nothing; good at wrong inputs; --set lambda=0 looks at",
+            "                     inputs alone",
+            "  dvrl               a network learns by trial and error which tests to train the",
+            "                     target model on; some 2000 trainings; 2 repeats",
+            "  dvrl-reference     close to the published implementation; 1000 trainings",
+            "  nddv               a flow of its own learns the target, and values tests by how",
+            "                     they pull at the loss; needs no holdout; 5 repeats",
+            "  nddv-reference     with the published read-out; classes only; 1 repeat",
+            "  iv                 influence on the holdout loss of a linear model, in closed",
+            "                     form; --set space=embedding for a network's last layer",
             "  random             without meaning: what a method has to beat",
             "",
             "Without --valid every test is valued against holdouts in turn (--set folds=5).",
@@ -49,6 +64,9 @@ import picocli.CommandLine.Spec;
             "  Which tests look wrong?",
             "    assay value --train tests.csv --target peak --method lossval \\",
             "        --out values.csv",
+            "  The same without training anything, and for many tests:",
+            "    assay value --train tests.csv --target peak --method knn-shapley \\",
+            "        --set k=5 --out values.csv",
             "  As published, against a validation set of your own:",
             "    assay value --train train.csv --valid valid.csv --target class \\",
             "        --method lossval-reference --set epochs=5 --out values.csv"
@@ -112,6 +130,7 @@ final class ValueCommand implements Callable<Integer> {
                     modelling.scaling(),
                     valid.isPresent() ? 2 : modelling.folds());
             root.console().problems(tests.warnings());
+            usage.check(() -> modelling.checkedFor(tests.known().task()));
             Valuation valuation =
                     modelling.value(tests.known(), tests.holdout(), root.seed().derive("valuation"));
             write(valuation);
