@@ -22,6 +22,9 @@ public final class Valuators {
         if (method instanceof LossVal lossVal) {
             return new LossValuator(lossVal, network(method, trainer), runner);
         }
+        if (method instanceof Consensus consensus) {
+            return new ConsensusValuator(consensus, runner);
+        }
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }

@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RankCommand.class, ValueCommand.class, DoctorCommand.class, GenerateCommand.class},
+        subcommands = {
+            RankCommand.class,
+            ValueCommand.class,
+            EvaluateCommand.class,
+            DoctorCommand.class,
+            GenerateCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:ok",

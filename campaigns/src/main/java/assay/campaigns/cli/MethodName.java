@@ -1,6 +1,7 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import assay.valuation.Consensus;
 import assay.valuation.LossVal;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
@@ -11,6 +12,7 @@ import java.util.List;
 enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
+    CONSENSUS("consensus"),
     RANDOM("random");
 
     private final String typed;
@@ -39,8 +41,18 @@ enum MethodName {
         return switch (this) {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case CONSENSUS -> consensus(Consensus.DEFAULT, settings);
             case RANDOM -> new RandomValues();
         };
+    }
+
+    private static Consensus consensus(Consensus defaults, Settings settings) {
+        return new Consensus(
+                defaults.witnesses(),
+                defaults.folds(),
+                settings.integer("trees", defaults.trees()),
+                settings.integer("rounds", defaults.rounds()),
+                settings.integer("repeats", defaults.repeats()));
     }
 
     private static LossVal lossVal(LossVal defaults, Settings settings) {

@@ -15,6 +15,7 @@ import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.ValuationMethod;
 import assay.valuation.Valuators;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,27 @@ record Modelling(
      * @throws IllegalArgumentException for a setting that is out of bounds or that nobody knows
      */
     static Modelling of(ModelKind kind, Optional<MethodName> name, Settings settings, Runner runner) {
+        Modelling modelling = read(kind, name, settings, runner);
+        settings.rejectUnknown(
+                name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
+        return modelling;
+    }
+
+    /**
+     * Reads the settings of several methods: each takes those that it knows.
+     *
+     * @param names at least one
+     * @throws IllegalArgumentException for a setting that is out of bounds or that none of them knows
+     */
+    static List<Modelling> each(ModelKind kind, List<MethodName> names, Settings settings, Runner runner) {
+        List<Modelling> all = names.stream()
+                .map(name -> read(kind, Optional.of(name), settings, runner))
+                .toList();
+        settings.rejectUnknown("none of " + names + " with " + Typed.word(kind));
+        return all;
+    }
+
+    private static Modelling read(ModelKind kind, Optional<MethodName> name, Settings settings, Runner runner) {
         Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
                 ? Encoding.Scaling.STANDARDISED
                 : Encoding.Scaling.RAW;
@@ -66,8 +88,6 @@ record Modelling(
         }
         TargetModel.Trainer trainer = kind.isNetwork() ? network(kind, settings) : other(kind, neighbours, settings);
         Optional<Valuator> valuator = method.map(m -> Valuators.of(m, trainer, runner));
-        settings.rejectUnknown(
-                name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
         return new Modelling(Typed.word(kind), trainer, method, valuator, scaling, folds, neighbours);
     }
 

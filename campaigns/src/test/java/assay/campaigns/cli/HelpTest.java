@@ -26,6 +26,8 @@ class HelpTest {
         "value, --train --valid --target --task --id --exclude --model --method --set --out",
         "rank, --train --valid --candidates --target --configurable --strategy --method --batch --cost --budget"
                 + " --diversity --out --report --set --model --unseen --missing",
+        "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
+                + " --curves --resume --holdout",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "'', --seed --threads --json -q -v --no-progress --help --version"
@@ -44,14 +46,14 @@ class HelpTest {
     void theRootNamesEveryCommandAndExitCode() {
         Outcome help = Desk.run(new String[] {"--help"});
 
-        for (String word : List.of("value", "rank", "generate", "doctor", "5  ", "nothing to do", "130")) {
+        for (String word : List.of("value", "rank", "evaluate", "generate", "doctor", "5  ", "nothing to do", "130")) {
             assertTrue(help.out().contains(word), word);
         }
         assertEquals(0, Desk.run(new String[] {"--version"}).code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "rank", "generate", "doctor"})
+    @ValueSource(strings = {"value", "rank", "evaluate", "generate", "doctor"})
     void examplesRun(String command) {
         Desk desk = new Desk(folder);
         desk.write("tests.csv", tests("peak"));

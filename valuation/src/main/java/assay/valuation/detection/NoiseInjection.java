@@ -70,6 +70,9 @@ public record NoiseInjection(Dataset dataset, Set<Integer> spoiled) {
     }
 
     private static Dataset withOtherTargets(Dataset clean, int[] rows, Seed seed) {
+        if (rows.length == 0) {
+            return clean;
+        }
         double[] targets = clean.targets();
         double[] distinct = Arrays.stream(targets).sorted().distinct().toArray();
         if (distinct.length < 2) {
