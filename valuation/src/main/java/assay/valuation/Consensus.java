@@ -38,8 +38,8 @@ public record Consensus(Set<Witness> witnesses, int folds, int trees, int rounds
         CONTRAST
     }
 
-    /** All witnesses, two rounds, twice. */
-    public static final Consensus DEFAULT = new Consensus(EnumSet.allOf(Witness.class), 5, 50, 2, 2);
+    /** All witnesses, three rounds, twice. */
+    public static final Consensus DEFAULT = new Consensus(EnumSet.allOf(Witness.class), 5, 50, 3, 2);
 
     /** Checks all bounds. */
     public Consensus {

@@ -22,7 +22,7 @@ import java.util.List;
  * spoiled experiments in the data.
  *
  * <p>The value is the probability of being sound. It is near 0 or 1 where the evidence is clear, which is what a split into
- * two clusters needs. In a second round everything is done again with experiments that were found spoiled left out of what
+ * two clusters needs. In two more rounds everything is done again with experiments that were found spoiled left out of what
  * witnesses and judge learn from; they are judged all the same.
  *
  * <p>Limits: the copies are spoiled in two ways, by noise of one standard deviation in all inputs and by any other target

@@ -147,6 +147,16 @@ record Modelling(
         return this;
     }
 
+    /** The same as {@link #baseSkill}; absent if there are too few tests to learn from, or a constant is never wrong. */
+    Optional<BaseSkill> baseSkillIfAny(Dataset known, Seed seed, Runner runner) {
+        int parts = Math.min(folds, known.size());
+        if (parts < 2 || known.size() - (known.size() + parts - 1) / parts < neighbours) {
+            return Optional.empty();
+        }
+        return Optional.of(CrossValidation.skill(known, trainer, parts, seed, runner))
+                .filter(skill -> Double.isFinite(skill.score()) && Double.isFinite(skill.lower()));
+    }
+
     /** How far the target model beats a constant, out of fold. */
     BaseSkill baseSkill(Dataset known, Seed seed, Runner runner) {
         return CrossValidation.skill(known, trainer, folds, seed, runner);

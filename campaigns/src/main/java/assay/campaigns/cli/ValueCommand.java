@@ -3,7 +3,9 @@ package assay.campaigns.cli;
 import assay.acquisition.Valuation;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
+import assay.valuation.ValueQuality;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +120,12 @@ final class ValueCommand implements Callable<Integer> {
             Valuation valuation =
                     modelling.value(tests.known(), tests.holdout(), root.seed().derive("valuation"));
             write(valuation);
-            report(valuation, modelling);
+            report(
+                    valuation,
+                    modelling,
+                    new ValueTrust(
+                            modelling.baseSkillIfAny(tests.known(), root.seed().derive("skill"), runner),
+                            ValueQuality.of(valuation, root.seed().derive("quality"))));
             return ExitCode.OK;
         }
     }
@@ -134,7 +141,7 @@ final class ValueCommand implements Callable<Integer> {
         CsvWriter.write(out, List.of("id", "value", "std_error", "rank"), rows);
     }
 
-    private void report(Valuation valuation, Modelling modelling) {
+    private void report(Valuation valuation, Modelling modelling, ValueTrust trust) {
         List<Integer> order = IntStream.range(0, valuation.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(valuation::rank))
@@ -149,15 +156,15 @@ final class ValueCommand implements Callable<Integer> {
         document.put("tests", valuation.size());
         document.put("most_valuable", ids(valuation, most));
         document.put("least_valuable", ids(valuation, least));
+        document.put("trust", trust.document());
         document.put("out", out.toString());
-        root.console()
-                .result(
-                        document,
-                        List.of(
-                                "%d tests valued by %s".formatted(valuation.size(), valuation.provenance()),
-                                "most valuable:  " + line(valuation, most),
-                                "least valuable: " + line(valuation, least),
-                                "values in " + out));
+        List<String> text = new ArrayList<>(List.of(
+                "%d tests valued by %s".formatted(valuation.size(), valuation.provenance()),
+                "most valuable:  " + line(valuation, most),
+                "least valuable: " + line(valuation, least)));
+        text.addAll(trust.lines(modelling.model()));
+        text.add("values in " + out);
+        root.console().result(document, text);
     }
 
     private static List<String> ids(Valuation valuation, List<Integer> rows) {
