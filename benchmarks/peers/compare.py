@@ -25,6 +25,9 @@ ROWS = {
     "mlp-training": ("one training of an MLP 10-100-100-1: 1000 rows, 5 epochs, batch 32, Adam", 1),
     "subset-trainings": ("1000 trainings of that MLP, each on a random half of the rows, 1 epoch", 2),
     "lossval-reference": ("LossVal, 30 epochs: 1000 x 10, 100 validation rows, 5 x 100 MLP, batch 32", 1),
+    "knn-shapley": ("KNN-Shapley, k = 10: 10000 x 32, 1000 validation rows", 2),
+    "lava": ("LAVA, two classes: 5000 x 10, 500 validation rows", 1),
+    "dvrl-reference": ("DVRL, 100 iterations of 32 rows: 1000 x 10, 100 validation rows, 5 x 100 MLP, 5 epochs", 1),
 }
 
 PEER_LIBRARIES = {
@@ -33,6 +36,7 @@ PEER_LIBRARIES = {
     "torch-stacked": ["torch"],
     "torch-geomloss": ["torch", "geomloss"],
     "opendataval": ["opendataval", "torch"],
+    "pydvl": ["pyDVL", "scikit-learn"],
 }
 
 HEADER = (

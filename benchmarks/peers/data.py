@@ -37,6 +37,15 @@ def classification(folder):
     return (x - mean) / deviation, one_hot, (valid - mean) / deviation
 
 
+def both(folder, name):
+    """Training and validation features and one-hot classes, features standardised on the training rows."""
+    (x, cells), (valid, valid_cells) = (read(Path(folder, f"{name}-{part}.csv")) for part in ("train", "valid"))
+    classes = sorted(set(cells))
+    hot = [np.array([[float(cell == name) for name in classes] for cell in some]) for some in (cells, valid_cells)]
+    mean, deviation = x.mean(0), x.std(0)
+    return (x - mean) / deviation, hot[0], (valid - mean) / deviation, hot[1]
+
+
 def flipped(folder, rows):
     """Which of the first `rows` rows have a wrong class."""
     with open(Path(folder, "classification-truth.csv"), newline="") as stream:

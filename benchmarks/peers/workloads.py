@@ -32,6 +32,8 @@ class Setting:
     folder: str
     subsets: int
     lossval_epochs: int
+    dvrl_iterations: int
+    knn_rows: int
 
 
 def one_thread():
@@ -144,6 +146,69 @@ def lossval_torch(setting):
     return lambda: lossval(x, y, valid, epochs=setting.lossval_epochs)
 
 
+def evaluated(evaluator, setting, name, rows=None):
+    """An evaluator of opendataval with everything but its model."""
+    parts = data.both(setting.folder, name)
+    x, y, valid, valid_y = (torch.tensor(part, dtype=torch.float32) for part in parts)
+    return evaluator.input_data(x[:rows], y[:rows], valid, valid_y)
+
+
+def quietly(work):
+    """Without the progress bars of opendataval, whose drawing would count."""
+    from functools import partialmethod
+
+    from tqdm import tqdm
+
+    tqdm.__init__ = partialmethod(tqdm.__init__, disable=True)
+    return work
+
+
+def knn_shapley_opendataval(setting):
+    from opendataval.dataval import KNNShapley
+
+    torch.set_num_threads(2)
+    return quietly(
+        lambda: evaluated(KNNShapley(k_neighbors=10), setting, "knn", setting.knn_rows).train_data_values()
+    )
+
+
+def knn_shapley_pydvl(setting):
+    from joblib import parallel_config
+    from pydvl.valuation import Dataset, KNNShapleyValuation
+    from sklearn.neighbors import KNeighborsClassifier
+
+    x, y, valid, valid_y = data.both(setting.folder, "knn")
+    rows = slice(setting.knn_rows)
+    known, holdout = Dataset(x[rows], y[rows].argmax(1)), Dataset(valid, valid_y.argmax(1))
+
+    def work():
+        with parallel_config(n_jobs=2):
+            KNNShapleyValuation(KNeighborsClassifier(10), holdout, progress=False).fit(known)
+
+    return work
+
+
+def lava_opendataval(setting):
+    from opendataval.dataval import LavaEvaluator
+
+    return quietly(lambda: evaluated(LavaEvaluator(), setting, "lava").train_data_values())
+
+
+def dvrl_opendataval(setting):
+    from opendataval.dataval import DVRL
+    from opendataval.metrics import accuracy
+    from opendataval.model import ClassifierMLP
+
+    def work():
+        evaluator = evaluated(DVRL(rl_epochs=setting.dvrl_iterations), setting, "classification")
+        evaluator.input_model(ClassifierMLP(evaluator.x_train.shape[1], 2, layers=5, hidden_dim=100))
+        evaluator.input_metric(accuracy)
+        evaluator.train_data_values(batch_size=32, epochs=5, lr=0.01)
+        evaluator.evaluate_data_values()
+
+    return quietly(work)
+
+
 WORKLOADS = {
     "mlp-training/torch-tight": mlp_torch_tight,
     "mlp-training/torch-loader": mlp_torch_loader,
@@ -151,6 +216,10 @@ WORKLOADS = {
     "subset-trainings/torch-tight": lambda setting: in_processes(train_subsets, setting),
     "subset-trainings/torch-stacked": lambda setting: in_processes(train_subsets_stacked, setting),
     "lossval-reference/torch-geomloss": lossval_torch,
+    "knn-shapley/opendataval": knn_shapley_opendataval,
+    "knn-shapley/pydvl": knn_shapley_pydvl,
+    "lava/opendataval": lava_opendataval,
+    "dvrl-reference/opendataval": dvrl_opendataval,
 }
 
 
@@ -159,7 +228,13 @@ def main():
     warnings.filterwarnings("ignore", message=".*pin_memory.*")
     one_thread()
     smoke = "smoke" in sys.argv[2:]
-    setting = Setting(sys.argv[1], subsets=20 if smoke else 1000, lossval_epochs=2 if smoke else 30)
+    setting = Setting(
+        sys.argv[1],
+        subsets=20 if smoke else 1000,
+        lossval_epochs=2 if smoke else 30,
+        dvrl_iterations=3 if smoke else 100,
+        knn_rows=200 if smoke else 10_000,
+    )
     ready = {}
     for line in sys.stdin:
         name = line.strip()

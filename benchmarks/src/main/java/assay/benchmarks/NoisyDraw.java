@@ -44,10 +44,22 @@ record NoisyDraw(Dataset train, Dataset holdout, Set<Integer> spoiled) {
     }
 
     static NoisyDraw withLabelNoise(Dataset all, Seed seed) {
+        return withLabelNoise(all, false, seed);
+    }
+
+    /** @param alsoInHoldout whether the holdout gets the same noise, as in the published runs */
+    static NoisyDraw withLabelNoise(Dataset all, boolean alsoInHoldout, Seed seed) {
         int[] order = seed.derive("split").permutation(all.size());
         NoiseInjection noisy =
                 NoiseInjection.labels(all.select(Arrays.copyOf(order, TRAIN)), RATE, seed.derive("noise"));
-        return new NoisyDraw(noisy.dataset(), holdout(all, order), noisy.spoiled());
+        Dataset holdout = holdout(all, order);
+        return new NoisyDraw(
+                noisy.dataset(),
+                alsoInHoldout
+                        ? NoiseInjection.labels(holdout, RATE, seed.derive("holdout noise"))
+                                .dataset()
+                        : holdout,
+                noisy.spoiled());
     }
 
     /** @param alsoInHoldout whether the holdout gets the same noise, as in the published runs */

@@ -13,6 +13,9 @@ import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.TableFile;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
+import assay.valuation.Dvrl;
+import assay.valuation.KnnShapley;
+import assay.valuation.Lava;
 import assay.valuation.LossVal;
 import assay.valuation.Valuators;
 import java.io.BufferedReader;
@@ -28,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Our side of the comparison with other libraries; {@code benchmarks/peers/run} starts it together with the other side,
@@ -46,6 +50,8 @@ public final class PeerTimings {
     private final Path folder;
     private final int subsets;
     private final int lossValEpochs;
+    private final int dvrlIterations;
+    private final int knnRows;
 
     /** Everything but what is timed, then what is timed; by row / implementation. */
     private final Map<String, Supplier<Runnable>> workloads = new LinkedHashMap<>();
@@ -54,10 +60,15 @@ public final class PeerTimings {
         this.folder = folder;
         this.subsets = smoke ? 20 : 1000;
         this.lossValEpochs = smoke ? 2 : 30;
+        this.dvrlIterations = smoke ? 3 : 100;
+        this.knnRows = smoke ? 200 : 10_000;
         workloads.put("mlp-training/compact", () -> training(Surrogates.compact(SMALL)));
         workloads.put("mlp-training/dl4j", () -> training(Surrogates.dl4j(SMALL)));
         workloads.put("subset-trainings/compact", this::subsetTrainings);
         workloads.put("lossval-reference/compact", this::lossValReference);
+        workloads.put("knn-shapley/assay", this::knnShapley);
+        workloads.put("lava/assay", this::lava);
+        workloads.put("dvrl-reference/compact", this::dvrlReference);
     }
 
     /** @param args folder of the CSV files; {@code smoke} for less work */
@@ -108,6 +119,28 @@ public final class PeerTimings {
         Valuator valuator = Valuators.of(
                 LossVal.REFERENCE.withEpochs(lossValEpochs),
                 Surrogates.compact(MlpSettings.DEFAULT),
+                Runner.SEQUENTIAL);
+        return () -> valuator.value(data.train(), data.holdout(), new Seed(1));
+    }
+
+    private Runnable knnShapley() {
+        TrainAndHoldout data = data("knn", "binaryClass");
+        Dataset train = data.train().select(IntStream.range(0, knnRows).toArray());
+        Valuator valuator = Valuators.of(KnnShapley.DEFAULT, Surrogates.compact(SMALL), new FixedThreads(THREADS));
+        return () -> valuator.value(train, data.holdout(), new Seed(1));
+    }
+
+    private Runnable lava() {
+        TrainAndHoldout data = data("lava", "binaryClass");
+        Valuator valuator = Valuators.of(Lava.DEFAULT.withRepeats(0), Surrogates.compact(SMALL), Runner.SEQUENTIAL);
+        return () -> valuator.value(data.train(), data.holdout(), new Seed(1));
+    }
+
+    private Runnable dvrlReference() {
+        TrainAndHoldout data = data("classification", "binaryClass");
+        Valuator valuator = Valuators.of(
+                Dvrl.REFERENCE.withIterations(dvrlIterations),
+                Surrogates.compact(MlpSettings.DEFAULT.withEpochs(5)),
                 Runner.SEQUENTIAL);
         return () -> valuator.value(data.train(), data.holdout(), new Seed(1));
     }

@@ -1,8 +1,6 @@
 package assay.valuation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The temperatures of a Sinkhorn solver by diameter, and with each the potential of the fixed cloud against itself, which
@@ -58,7 +56,7 @@ final class CoolingSchedules {
     }
 
     private Schedule make(double diameter) {
-        double[] temperatures = temperatures(diameter);
+        double[] temperatures = Temperatures.between(diameter, BLUR, scaling);
         int m = logMassesY.length;
         SinkhornDivergence.Potential self = new SinkhornDivergence.Potential(m, m);
         self.begin(costYY, m, m, logMassesY, temperatures[0]);
@@ -70,16 +68,5 @@ final class CoolingSchedules {
         double[] potential = new double[m];
         Arrays.setAll(potential, self::improved);
         return new Schedule(temperatures, potential);
-    }
-
-    private double[] temperatures(double diameter) {
-        List<Double> list = new ArrayList<>();
-        double start = 2 * Math.log(Math.max(diameter, BLUR));
-        list.add(Math.exp(start));
-        for (double e = start; e > 2 * Math.log(BLUR); e += 2 * Math.log(scaling)) {
-            list.add(Math.exp(e));
-        }
-        list.add(BLUR * BLUR);
-        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -19,7 +19,7 @@ import assay.kernels.Softmin;
 final class SinkhornDivergence {
 
     private static final double GEOMLOSS_SCALING = 0.5;
-    private static final double LOG_OF_ZERO = -100_000;
+    static final double LOG_OF_ZERO = -100_000;
 
     private final int dimensions;
     private final int m;

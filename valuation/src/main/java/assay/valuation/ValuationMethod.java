@@ -4,7 +4,8 @@ package assay.valuation;
  * Every method of data valuation, as data: what a user may write on a command line or in a file. One record a method, with
  * its defaults and its paper.
  */
-public sealed interface ValuationMethod permits LossVal, Consensus, RandomValues {
+public sealed interface ValuationMethod
+        permits LossVal, KnnShapley, Lava, Dvrl, Nddv, InfluenceValues, Consensus, RandomValues {
 
     /** The name on the command line. */
     String name();

@@ -25,6 +25,22 @@ public final class Valuators {
         if (method instanceof Consensus consensus) {
             return new ConsensusValuator(consensus, runner);
         }
+        if (method instanceof KnnShapley knn) {
+            return new KnnShapleyValuator(knn, knn.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
+        if (method instanceof Lava lava) {
+            return new LavaValuator(lava, lava.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
+        if (method instanceof Dvrl dvrl) {
+            return new DvrlValuator(dvrl, trainer, runner);
+        }
+        if (method instanceof Nddv nddv) {
+            return new NddvValuator(nddv, runner);
+        }
+        if (method instanceof InfluenceValues influence) {
+            return new InfluenceValuator(
+                    influence, influence.takesPartInTraining() ? network(method, trainer) : trainer, runner);
+        }
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }

@@ -109,7 +109,14 @@ class LossValuatorTest {
 
     @Test
     void everyMethodHasAValuator() {
-        List<ValuationMethod> methods = List.of(LossVal.DEFAULT, new RandomValues());
+        List<ValuationMethod> methods = List.of(
+                LossVal.DEFAULT, //
+                KnnShapley.DEFAULT, //
+                Lava.DEFAULT, //
+                Dvrl.DEFAULT.withIterations(5), //
+                Nddv.DEFAULT.withEpochs(3), //
+                InfluenceValues.DEFAULT, //
+                new RandomValues());
         assertEquals(
                 Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),
                 methods.stream().map(Object::getClass).toList());

@@ -2,7 +2,12 @@ package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
 import assay.valuation.Consensus;
+import assay.valuation.Dvrl;
+import assay.valuation.InfluenceValues;
+import assay.valuation.KnnShapley;
+import assay.valuation.Lava;
 import assay.valuation.LossVal;
+import assay.valuation.Nddv;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
 import java.util.Arrays;
@@ -13,6 +18,13 @@ enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
     CONSENSUS("consensus"),
+    KNN_SHAPLEY("knn-shapley"),
+    LAVA("lava"),
+    DVRL("dvrl"),
+    DVRL_REFERENCE("dvrl-reference"),
+    NDDV("nddv"),
+    NDDV_REFERENCE("nddv-reference"),
+    IV("iv"),
     RANDOM("random");
 
     private final String typed;
@@ -42,6 +54,13 @@ enum MethodName {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
             case CONSENSUS -> consensus(Consensus.DEFAULT, settings);
+            case KNN_SHAPLEY -> knnShapley(KnnShapley.DEFAULT, settings);
+            case LAVA -> lava(Lava.DEFAULT, settings);
+            case DVRL -> dvrl(Dvrl.DEFAULT, settings);
+            case DVRL_REFERENCE -> dvrl(Dvrl.REFERENCE, settings);
+            case NDDV -> nddv(Nddv.DEFAULT, settings);
+            case NDDV_REFERENCE -> nddv(Nddv.REFERENCE, settings);
+            case IV -> iv(InfluenceValues.DEFAULT, settings);
             case RANDOM -> new RandomValues();
         };
     }
@@ -53,6 +72,44 @@ enum MethodName {
                 settings.integer("trees", defaults.trees()),
                 settings.integer("rounds", defaults.rounds()),
                 settings.integer("repeats", defaults.repeats()));
+    }
+
+    private static KnnShapley knnShapley(KnnShapley defaults, Settings settings) {
+        return new KnnShapley(
+                settings.integers("k", defaults.neighbours()),
+                settings.choice("vote", defaults.vote()),
+                settings.choice("space", defaults.space()));
+    }
+
+    private static Lava lava(Lava defaults, Settings settings) {
+        return new Lava(
+                settings.number("lambda", defaults.lambda()),
+                settings.integer("repeats", defaults.repeats()),
+                settings.choice("space", defaults.space()));
+    }
+
+    private static Dvrl dvrl(Dvrl defaults, Settings settings) {
+        return new Dvrl(
+                defaults.mode(),
+                settings.integer("iterations", defaults.iterations()),
+                settings.integer("sample", defaults.sample()),
+                settings.number("selector-rate", defaults.rate()),
+                settings.integer("repeats", defaults.repeats()));
+    }
+
+    private static Nddv nddv(Nddv defaults, Settings settings) {
+        return new Nddv(
+                defaults.readOut(),
+                settings.integer("steps", defaults.steps()),
+                settings.integer("epochs", defaults.epochs()),
+                settings.integer("batch", defaults.batch()),
+                settings.number("rate", defaults.rate()),
+                settings.integer("repeats", defaults.repeats()));
+    }
+
+    private static InfluenceValues iv(InfluenceValues defaults, Settings settings) {
+        return new InfluenceValues(
+                settings.number("penalty", defaults.penalty()), settings.choice("space", defaults.space()));
     }
 
     private static LossVal lossVal(LossVal defaults, Settings settings) {

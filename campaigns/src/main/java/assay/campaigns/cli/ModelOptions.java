@@ -20,8 +20,14 @@ final class ModelOptions {
             description = {
                 "A setting; repeatable. Of networks: layers (linear layers), hidden, activation (relu, tanh, sigmoid),"
                         + " optimiser (adam, sgd), patience. Of networks and LossVal together: epochs, batch, rate. Of"
-                        + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of consensus:"
-                        + " repeats, rounds, trees. Of knn: k. Of forest: models (trees).",
+                        + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
+                        + " forest: models (trees).",
+                "Of consensus: repeats, rounds, trees.",
+                "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
+                "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",
+                "Of dvrl: iterations, sample (tests to choose from in each), selector-rate, repeats.",
+                "Of nddv: steps (of the flow), epochs, batch, rate, repeats.",
+                "Of iv: penalty, space.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

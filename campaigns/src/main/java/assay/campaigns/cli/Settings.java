@@ -1,6 +1,7 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ final class Settings {
 
     int integer(String key, int otherwise) {
         return read(key, Typed::wholeNumber, otherwise);
+    }
+
+    /** Whole numbers with commas between them. */
+    List<Integer> integers(String key, List<Integer> otherwise) {
+        return read(
+                key,
+                typed -> Arrays.stream(typed.split(",", -1))
+                        .map(Typed::wholeNumber)
+                        .toList(),
+                otherwise);
     }
 
     double number(String key, double otherwise) {

@@ -384,7 +384,7 @@ class BadInputTest {
                         "unknown method",
                         2,
                         BY_VALUE + "losval",
-                        "there is no method losval. Maybe \"lossval\"? All methods: lossval, lossval-reference, consensus, random"),
+                        "there is no method losval. Maybe \"lossval\"? All methods: lossval, lossval-reference, "),
                 bad(
                         "unknown strategy",
                         2,
