@@ -4,7 +4,7 @@ package assay.valuation;
  * Every method of data valuation, as data: what a user may write on a command line or in a file. One record a method, with
  * its defaults and its paper.
  */
-public sealed interface ValuationMethod permits LossVal, RandomValues {
+public sealed interface ValuationMethod permits LossVal, RandomValues, Retraining {
 
     /** The name on the command line. */
     String name();
@@ -15,5 +15,10 @@ public sealed interface ValuationMethod permits LossVal, RandomValues {
     /** Whether the method steers the training of a network itself, so that no other target model will do. */
     default boolean takesPartInTraining() {
         return false;
+    }
+
+    /** Whether values are measured against a holdout; if not, whatever is handed in is left alone. */
+    default boolean needsHoldout() {
+        return true;
     }
 }
