@@ -4,6 +4,7 @@ import assay.acquisition.Runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -29,19 +30,19 @@ final class PieceLoop {
     private final String work;
     private final Runner runner;
     private final Journal journal;
-    private final Deadline deadline;
+    private final BooleanSupplier timeIsUp;
 
     private int pieces;
     private int models;
     private String end = "";
 
     /** @param work name of the work in the journal */
-    PieceLoop(Sampler sampler, String work, Runner runner, Journal journal, Deadline deadline) {
+    PieceLoop(Sampler sampler, String work, Runner runner, Journal journal, BooleanSupplier timeIsUp) {
         this.sampler = sampler;
         this.work = work;
         this.runner = runner;
         this.journal = journal;
-        this.deadline = deadline;
+        this.timeIsUp = timeIsUp;
     }
 
     /** How many models were evaluated. */
@@ -82,7 +83,7 @@ final class PieceLoop {
                     seen.add(estimators.stream().map(Estimator::estimate).toList());
                     end = isEnough(seen, efforts) ? "stopped when the values were good enough" : "";
                 }
-                if (end.isEmpty() && pieces >= LEAST_PIECES && deadline.isPast()) {
+                if (end.isEmpty() && pieces >= LEAST_PIECES && timeIsUp.getAsBoolean()) {
                     end = "stopped when the time was up";
                 }
             }

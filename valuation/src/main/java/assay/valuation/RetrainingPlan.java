@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * </ul>
  *
  * <p>A group gets as many models as its most demanding method asks for, and ends early when all its methods have enough. Asked
- * for alone, a method has the stream to itself. Values do not depend on threads. Memory is O(n) beyond the data, one number a set,
+ * for alone, a method has the stream to itself. Of the
+ * time, each group has its share, and what those before it left over. Values do not depend on threads. Memory is O(n) beyond the data, one number a set,
  * and n bits a set for AME's regression.
  */
 final class RetrainingPlan implements JointValuator {
@@ -83,20 +84,24 @@ final class RetrainingPlan implements JointValuator {
                     .add(m);
         }
         Valuation[] valuations = new Valuation[methods.size()];
-        groups.forEach((kind, members) -> {
+        int done = 0;
+        for (Map.Entry<Kind, List<Integer>> entry : groups.entrySet()) {
+            List<Integer> members = entry.getValue();
             List<Retraining> group = members.stream().map(methods::get).toList();
-            Utility game = games[members.get(0)];
-            Sampler sampler = sampler(group, train, game, seed);
+            Sampler sampler = sampler(group, train, games[members.get(0)], seed);
             List<Estimator> estimators =
                     group.stream().map(method -> estimator(method, sampler)).toList();
-            String work = "%s, %s, seed %d".formatted(sampler.describe(), kind.metric(), seed.value());
-            PieceLoop loop = new PieceLoop(sampler, work, runner, journal, deadline);
+            String work = "%s, %s, seed %d"
+                    .formatted(sampler.describe(), entry.getKey().metric(), seed.value());
+            done++;
+            double share = (double) done / groups.size();
+            PieceLoop loop = new PieceLoop(sampler, work, runner, journal, () -> deadline.isPast(share));
             List<Estimate> estimates =
                     loop.run(estimators, group.stream().map(Retraining::effort).toList(), names(group));
             for (int i = 0; i < group.size(); i++) {
                 valuations[members.get(i)] = valuation(train, group.get(i), estimates.get(i), loop);
             }
-        });
+        }
         return List.of(valuations);
     }
 

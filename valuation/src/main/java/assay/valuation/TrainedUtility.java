@@ -50,7 +50,7 @@ final class TrainedUtility implements Utility {
     public double of(BitSet members, int replicate) {
         int[] rows = members.stream().toArray();
         double score = Scores.mean(learner.predict(rows, features, seed.derive(replicate)), targets, task, metric);
-        double utility = task instanceof Task.Classification ? score : 1 + score / errorOfConstant;
+        double utility = task instanceof Task.Classification ? score : Math.max(0, 1 + score / errorOfConstant);
         if (!Double.isFinite(utility)) {
             throw new ArithmeticException("the utility of a set of %d experiments is %s. Maybe the rate is too high?"
                     .formatted(rows.length, utility));

@@ -147,7 +147,7 @@ class PieceLoopTest {
         Valuation valuation = run(
                         game(1),
                         Journal.NONE,
-                        () -> asked.incrementAndGet() > 2,
+                        share -> asked.incrementAndGet() > 2,
                         Runner.SEQUENTIAL,
                         new Banzhaf(Effort.ofModels(10_000)))
                 .get(0);

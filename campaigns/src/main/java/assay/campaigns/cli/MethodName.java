@@ -4,6 +4,7 @@ import assay.acquisition.NearestName;
 import assay.valuation.LossVal;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,13 @@ import java.util.List;
 enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
+    DATA_SHAPLEY("data-shapley"),
+    BETA_SHAPLEY("beta-shapley"),
+    BANZHAF("banzhaf"),
+    AME("ame"),
+    INFLUENCE_SUBSAMPLE("influence-subsample"),
+    LOO("loo"),
+    DATA_OOB("data-oob"),
     RANDOM("random");
 
     private final String typed;
@@ -31,6 +39,23 @@ enum MethodName {
     }
 
     /**
+     * One method, or several with commas between them.
+     *
+     * @throws IllegalArgumentException as {@link #named}, and for a method that is there twice
+     */
+    static List<MethodName> list(String typed) {
+        List<MethodName> names = new ArrayList<>();
+        for (String word : typed.split(",", -1)) {
+            MethodName name = named(word.strip());
+            if (names.contains(name)) {
+                throw new IllegalArgumentException("method %s is named twice".formatted(name));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /**
      * The method with its settings.
      *
      * @throws IllegalArgumentException for a setting that is out of bounds
@@ -39,6 +64,13 @@ enum MethodName {
         return switch (this) {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case DATA_SHAPLEY -> RetrainingSettings.dataShapley(settings);
+            case BETA_SHAPLEY -> RetrainingSettings.betaShapley(settings);
+            case BANZHAF -> RetrainingSettings.banzhaf(settings);
+            case AME -> RetrainingSettings.ame(settings);
+            case INFLUENCE_SUBSAMPLE -> RetrainingSettings.influenceSubsample(settings);
+            case LOO -> RetrainingSettings.leaveOneOut(settings);
+            case DATA_OOB -> RetrainingSettings.dataOob(settings);
             case RANDOM -> new RandomValues();
         };
     }

@@ -22,6 +22,11 @@ final class ModelOptions {
                         + " optimiser (adam, sgd), patience. Of networks and LossVal together: epochs, batch, rate. Of"
                         + " LossVal: repeats, power (2, 1, 0), adam (dense, lazy), readout (last, averaged). Of knn: k. Of"
                         + " forest: models (trees).",
+                "Of methods that retrain: models (trainings; the trees of a forest are then trees), seconds, precision,"
+                        + " stability, metric (accuracy, probability). Of data-shapley and beta-shapley: sampling (subsets,"
+                        + " permutation, antithetic, stratified, owen), tolerance (of permutations), alpha, beta. Of ame: p"
+                        + " (shares, with commas), scaling (probability, row), fit (lasso, mean). Of influence-subsample:"
+                        + " share. Of loo: repeats.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();
