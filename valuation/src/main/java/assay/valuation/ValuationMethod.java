@@ -5,7 +5,7 @@ package assay.valuation;
  * its defaults and its paper.
  */
 public sealed interface ValuationMethod
-        permits LossVal, KnnShapley, Lava, Dvrl, Nddv, InfluenceValues, Consensus, RandomValues {
+        permits LossVal, KnnShapley, Lava, Dvrl, Nddv, InfluenceValues, Consensus, RandomValues, Retraining {
 
     /** The name on the command line. */
     String name();
@@ -16,5 +16,10 @@ public sealed interface ValuationMethod
     /** Whether the method steers the training of a network itself, so that no other target model will do. */
     default boolean takesPartInTraining() {
         return false;
+    }
+
+    /** Whether values are measured against a holdout; if not, whatever is handed in is left alone. */
+    default boolean needsHoldout() {
+        return true;
     }
 }

@@ -3,11 +3,14 @@ package assay.campaigns.cli;
 import assay.acquisition.Dataset;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
+import assay.acquisition.TargetModel;
 import assay.acquisition.Valuation;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.Problem;
+import assay.valuation.ValuationMethod;
+import assay.valuation.Valuators;
 import assay.valuation.detection.Detection;
 import assay.valuation.detection.DiscoveryCurve;
 import assay.valuation.detection.Noise;
@@ -83,7 +86,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final int KEY = 5;
 
     /** One method on one draw. */
-    private record Piece(List<String> key, Noise noise, int repeat, Modelling modelling) {}
+    private record Piece(List<String> key, Noise noise, int repeat, ValuationMethod method) {}
+
+    /** What is drawn from, and the target model. */
+    private record Draws(Dataset all, NoisySplit.Sizes sizes, TargetModel.Trainer trainer) {}
 
     @ParentCommand
     private AssayCommand root;
@@ -150,21 +156,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw usage.error("repeats (%d) must be at least 1".formatted(repeats));
             }
             List<Noise> noises = usage.check(noise::noises);
-            List<Modelling> modellings = usage.check(() -> modellings(runner));
+            Modelling modelling = usage.check(() -> modelling(runner));
             checkFiles(usage);
             data.requireTarget(usage);
-            Modelling first = modellings.get(0);
             KnownTests tests = KnownTests.read(
-                    file, Optional.empty(), data.declaration(), UnaryOperator.identity(), first.scaling(), 2);
+                    file, Optional.empty(), data.declaration(), UnaryOperator.identity(), modelling.scaling(), 2);
             root.console().problems(tests.warnings());
             NoisySplit.Sizes sizes = usage.check(() -> noise.sizes(tests.known().size()));
             checkRows(tests.known(), sizes);
-            List<Piece> plan = plan(noises, modellings);
-            return evaluate(tests.known(), sizes, plan, runner);
+            List<Piece> plan = plan(noises, modelling.methods());
+            return evaluate(new Draws(tests.known(), sizes, modelling.trainer()), plan, runner);
         }
     }
 
-    private List<Modelling> modellings(Runner runner) {
+    private Modelling modelling(Runner runner) {
         List<String> typed = new ArrayList<>(methods);
         typed.forEach(method -> {
             if (Collections.frequency(typed, method) > 1) {
@@ -174,8 +179,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!typed.contains(MethodName.RANDOM.toString())) {
             typed.add(MethodName.RANDOM.toString());
         }
-        return Modelling.each(
-                model.kind(), typed.stream().map(MethodName::named).toList(), model.settings(), runner);
+        return Modelling.of(model.kind(), typed.stream().map(MethodName::named).toList(), model.settings(), runner);
     }
 
     private void checkFiles(Usage usage) {
@@ -208,11 +212,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private List<Piece> plan(List<Noise> noises, List<Modelling> modellings) {
+    private List<Piece> plan(List<Noise> noises, List<ValuationMethod> compared) {
         String dataset = name.orElseGet(() -> file.getFileName().toString().replaceAll("(\\.csv)?(\\.gz)?$", ""));
         List<Piece> plan = new ArrayList<>();
         for (Noise one : noises) {
-            for (Modelling modelling : modellings) {
+            for (ValuationMethod method : compared) {
                 for (int repeat = 1; repeat <= repeats; repeat++) {
                     List<String> key = List.of(
                             dataset,
@@ -220,16 +224,16 @@ final class EvaluateCommand implements Callable<Integer> {
                             new BigDecimal(Double.toString(one.rate()))
                                     .stripTrailingZeros()
                                     .toPlainString(),
-                            modelling.method().orElseThrow().name(),
+                            method.name(),
                             Integer.toString(repeat));
-                    plan.add(new Piece(key, one, repeat, modelling));
+                    plan.add(new Piece(key, one, repeat, method));
                 }
             }
         }
         return plan;
     }
 
-    private int evaluate(Dataset all, NoisySplit.Sizes sizes, List<Piece> plan, Runner runner) {
+    private int evaluate(Draws draws, List<Piece> plan, Runner runner) {
         List<List<String>> keys = plan.stream().map(Piece::key).toList();
         EvaluationFile results = open(out, HEADER, keys);
         Optional<EvaluationFile> drawn = curves.map(path -> open(path, CURVES, keys));
@@ -246,11 +250,11 @@ final class EvaluateCommand implements Callable<Integer> {
         runner.run("Evaluating", todo.size(), 1, (index, step) -> {
             Piece piece = todo.get(index);
             try {
-                evaluate(piece, all, sizes, results, drawn);
+                evaluate(piece, draws, runner, results, drawn);
             } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
                 synchronized (failures) {
-                    failures.add(piece.modelling().method().orElseThrow().name() + " has no result for "
-                            + String.join(", ", piece.key()) + ": " + e.getMessage());
+                    failures.add(piece.method().name() + " has no result for " + String.join(", ", piece.key()) + ": "
+                            + e.getMessage());
                 }
             }
             step.run();
@@ -266,19 +270,18 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate(
-            Piece piece, Dataset all, NoisySplit.Sizes sizes, EvaluationFile results, Optional<EvaluationFile> drawn) {
+            Piece piece, Draws draws, Runner runner, EvaluationFile results, Optional<EvaluationFile> drawn) {
         Seed seed = root.seed().derive("evaluation").derive(piece.repeat());
-        NoisySplit split = NoisySplit.draw(all, sizes, piece.noise(), noise.holdout(), seed);
+        NoisySplit split = NoisySplit.draw(draws.all(), draws.sizes(), piece.noise(), noise.holdout(), seed);
         Seed own = seed.derive(String.join(",", piece.key().subList(1, 3)));
         long start = System.nanoTime();
-        Valuation valuation = piece.modelling()
-                .valuator()
-                .orElseThrow()
+        Valuation valuation = Valuators.of(piece.method(), draws.trainer(), runner)
                 .value(split.train(), split.holdout(), own.derive("valuation"));
         double seconds = (System.nanoTime() - start) / 1e9;
         Detection detection = Detection.of(valuation, split.spoiled());
         if (drawn.isPresent()) {
-            drawn.get().put(piece.key(), curves(piece, split, valuation, own.derive("retraining")));
+            drawn.get()
+                    .put(piece.key(), curves(piece.key(), draws.trainer(), split, valuation, own.derive("retraining")));
         }
         results.put(
                 piece.key(),
@@ -291,12 +294,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         CsvWriter.cell(seconds))));
     }
 
-    private List<List<String>> curves(Piece piece, NoisySplit split, Valuation valuation, Seed seed) {
+    private static List<List<String>> curves(
+            List<String> key, TargetModel.Trainer trainer, NoisySplit split, Valuation valuation, Seed seed) {
         List<List<String>> rows = new ArrayList<>();
         for (DiscoveryCurve.Point point :
                 DiscoveryCurve.of(valuation, split.spoiled()).points()) {
             rows.add(with(
-                    piece.key(),
+                    key,
                     "discovery",
                     Integer.toString(point.checked()),
                     CsvWriter.cell(point.share()),
@@ -304,18 +308,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     CsvWriter.cell(point.found())));
         }
         for (RetrainingCurve.Kind kind : RetrainingCurve.Kind.values()) {
-            RetrainingCurve curve = RetrainingCurve.of(
-                    kind,
-                    valuation,
-                    split.train(),
-                    split.test(),
-                    piece.modelling().trainer(),
-                    seed,
-                    Runner.SEQUENTIAL);
+            RetrainingCurve curve =
+                    RetrainingCurve.of(kind, valuation, split.train(), split.test(), trainer, seed, Runner.SEQUENTIAL);
             for (RetrainingCurve.Point point : curve.points()) {
                 String share = CsvWriter.cell(point.share());
                 rows.add(with(
-                        piece.key(),
+                        key,
                         Typed.word(kind),
                         Integer.toString(point.moved()),
                         share,

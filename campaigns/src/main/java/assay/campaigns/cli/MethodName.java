@@ -10,6 +10,7 @@ import assay.valuation.LossVal;
 import assay.valuation.Nddv;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,6 +26,13 @@ enum MethodName {
     NDDV("nddv"),
     NDDV_REFERENCE("nddv-reference"),
     IV("iv"),
+    DATA_SHAPLEY("data-shapley"),
+    BETA_SHAPLEY("beta-shapley"),
+    BANZHAF("banzhaf"),
+    AME("ame"),
+    INFLUENCE_SUBSAMPLE("influence-subsample"),
+    LOO("loo"),
+    DATA_OOB("data-oob"),
     RANDOM("random");
 
     private final String typed;
@@ -45,6 +53,23 @@ enum MethodName {
     }
 
     /**
+     * One method, or several with commas between them.
+     *
+     * @throws IllegalArgumentException as {@link #named}, and for a method that is there twice
+     */
+    static List<MethodName> list(String typed) {
+        List<MethodName> names = new ArrayList<>();
+        for (String word : typed.split(",", -1)) {
+            MethodName name = named(word.strip());
+            if (names.contains(name)) {
+                throw new IllegalArgumentException("method %s is named twice".formatted(name));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /**
      * The method with its settings.
      *
      * @throws IllegalArgumentException for a setting that is out of bounds
@@ -61,6 +86,13 @@ enum MethodName {
             case NDDV -> nddv(Nddv.DEFAULT, settings);
             case NDDV_REFERENCE -> nddv(Nddv.REFERENCE, settings);
             case IV -> iv(InfluenceValues.DEFAULT, settings);
+            case DATA_SHAPLEY -> RetrainingSettings.dataShapley(settings);
+            case BETA_SHAPLEY -> RetrainingSettings.betaShapley(settings);
+            case BANZHAF -> RetrainingSettings.banzhaf(settings);
+            case AME -> RetrainingSettings.ame(settings);
+            case INFLUENCE_SUBSAMPLE -> RetrainingSettings.influenceSubsample(settings);
+            case LOO -> RetrainingSettings.leaveOneOut(settings);
+            case DATA_OOB -> RetrainingSettings.dataOob(settings);
             case RANDOM -> new RandomValues();
         };
     }

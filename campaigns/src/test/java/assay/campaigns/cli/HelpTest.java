@@ -23,7 +23,7 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "value, --train --valid --target --task --id --exclude --model --method --set --out",
+        "value, --train --valid --target --task --id --exclude --model --method --set --out --checkpoint --resume",
         "rank, --train --valid --candidates --target --configurable --strategy --method --batch --cost --budget"
                 + " --diversity --out --report --set --model --unseen --missing",
         "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
