@@ -4,6 +4,7 @@ import assay.valuation.Consensus;
 import assay.valuation.ValuationMethod;
 import assay.valuation.detection.NoisySplit;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,13 @@ import java.util.Map;
  * of two. The method was designed on electricity, pol, spambase, kin8nm and cpu_activity, and 2dplanes was
  * looked at to settle how shares are estimated; the other sets were held out.
  *
- * <pre>benchmarks/run ConsensusAblation ../shared/data all 1 benchmarks/results/consensus-ablation.csv</pre>
+ * <pre>benchmarks/run ConsensusAblation ../shared/data all 1 0.05,0.2 benchmarks/results/consensus-ablation.csv</pre>
  */
 public final class ConsensusAblation {
 
     private ConsensusAblation() {}
 
-    /** @param args folder of data sets, their names or all, draws, file for the results */
+    /** @param args folder of data sets, their names or all, draws, rates, file for the results */
     public static void main(String[] args) {
         Consensus one = Consensus.DEFAULT.withRepeats(1);
         Map<String, ValuationMethod> variants = new LinkedHashMap<>();
@@ -35,8 +36,10 @@ public final class ConsensusAblation {
                         Path.of(args[0]),
                         DetectionStudy.named(args[1]),
                         Integer.parseInt(args[2]),
-                        new double[] {0.05, 0.2},
+                        Arrays.stream(args[3].split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray(),
                         List.of(NoisySplit.Holdout.NOISY))
-                .run(variants, Path.of(args[3]));
+                .run(variants, Path.of(args[4]));
     }
 }

@@ -4,6 +4,7 @@ import assay.valuation.LossVal;
 import assay.valuation.ValuationMethod;
 import assay.valuation.detection.NoisySplit;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,13 @@ import java.util.Map;
  * power 0, 1 or 2, the last or the averaged weight, dense or lazy Adam, one or five trainings; validation rows noisy and
  * clean.
  *
- * <pre>benchmarks/run LossValAblation ../shared/data all 2 benchmarks/results/lossval-ablation.csv</pre>
+ * <pre>benchmarks/run LossValAblation ../shared/data all 2 0.05,0.2 benchmarks/results/lossval-ablation.csv</pre>
  */
 public final class LossValAblation {
 
     private LossValAblation() {}
 
-    /** @param args folder of data sets, their names or all, draws, file for the results */
+    /** @param args folder of data sets, their names or all, draws, rates, file for the results */
     public static void main(String[] args) {
         LossVal one = LossVal.DEFAULT.withRepeats(1);
         Map<String, ValuationMethod> variants = new LinkedHashMap<>();
@@ -40,8 +41,10 @@ public final class LossValAblation {
                         Path.of(args[0]),
                         DetectionStudy.named(args[1]),
                         Integer.parseInt(args[2]),
-                        new double[] {0.05, 0.2},
+                        Arrays.stream(args[3].split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray(),
                         List.of(NoisySplit.Holdout.NOISY, NoisySplit.Holdout.CLEAN))
-                .run(variants, Path.of(args[3]));
+                .run(variants, Path.of(args[4]));
     }
 }
