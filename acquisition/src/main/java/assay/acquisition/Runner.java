@@ -30,6 +30,36 @@ public interface Runner {
      */
     <T> List<T> run(String what, int pieces, int steps, Work<T> work);
 
+    /** Pieces that are run in rounds, since what is run next depends on what came out: one progress bar for them all. */
+    interface Rounds extends AutoCloseable {
+
+        /** Runs all pieces of one round; results in order of their index. */
+        <T> List<T> run(int pieces, Work<T> work);
+
+        /** Ends the progress bar, wherever it is. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Opens rounds of work.
+     *
+     * @param what a few words for the progress bar
+     * @param steps how many steps all rounds report together, at most
+     */
+    default Rounds rounds(String what, long steps) {
+        Runner runner = this;
+        return new Rounds() {
+            @Override
+            public <T> List<T> run(int pieces, Work<T> work) {
+                return runner.run(what, pieces, 1, work);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /** One piece after the other on the calling thread, in silence. */
     Runner SEQUENTIAL = new Runner() {
         @Override

@@ -26,6 +26,11 @@ public interface TargetModel {
         default OnSubsets on(Dataset data) {
             return (rows, seed) -> fit(data.select(rows), seed);
         }
+
+        /** How many rows a fit needs; it refuses fewer. */
+        default int leastRows() {
+            return 1;
+        }
     }
 
     /** Fits models on subsets of one dataset. Thread-safe. */

@@ -31,6 +31,10 @@ record NoisyDraw(Dataset train, Dataset holdout, Set<Integer> spoiled) {
         Path file = folder.resolve(problem).resolve(problem + (classes ? "" : "_regression") + ".csv.gz");
         List<String> names = CsvTables.columnNames(file);
         String target = names.get(names.size() - 1);
+        return ofFile(file, target, classes);
+    }
+
+    static Dataset ofFile(Path file, String target, boolean classes) {
         return encoded(CsvTables.read(file, Declaration.NONE.withTarget(target)).table(), classes);
     }
 

@@ -36,6 +36,11 @@ final class CompactTrainer implements Differentiable.Trainer {
     }
 
     @Override
+    public int leastRows() {
+        return settings.leastRows();
+    }
+
+    @Override
     public OnSubsets on(Dataset train) {
         TrainingData data = TrainingData.of(train);
         return (rows, seed) -> Training.fit(

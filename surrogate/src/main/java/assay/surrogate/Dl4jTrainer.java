@@ -38,6 +38,11 @@ final class Dl4jTrainer implements Differentiable.Trainer {
     }
 
     @Override
+    public int leastRows() {
+        return settings.leastRows();
+    }
+
+    @Override
     public Embedding fit(Dataset train, Seed seed) {
         return Training.fit(this, settings, train, seed);
     }

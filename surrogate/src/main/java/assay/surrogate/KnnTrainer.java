@@ -24,6 +24,11 @@ final class KnnTrainer implements TargetModel.Trainer {
     }
 
     @Override
+    public int leastRows() {
+        return k;
+    }
+
+    @Override
     public TargetModel fit(Dataset train, Seed seed) {
         if (k > train.size()) {
             throw new IllegalArgumentException(

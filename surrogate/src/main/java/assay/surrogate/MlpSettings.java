@@ -58,6 +58,11 @@ public record MlpSettings(
         }
     }
 
+    /** Rows that a training needs: with patience one is held back. */
+    int leastRows() {
+        return patience == 0 ? 1 : 2;
+    }
+
     public MlpSettings withLayers(int other) {
         return new MlpSettings(other, hidden, activation, optimiser, rate, epochs, batch, patience);
     }

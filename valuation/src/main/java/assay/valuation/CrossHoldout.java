@@ -23,23 +23,44 @@ public final class CrossHoldout {
      * @return one value per row of {@code known}
      */
     public static Valuation value(Valuator valuator, Dataset known, int folds, Seed seed) {
+        return values((train, holdout, s) -> List.of(valuator.value(train, holdout, s)), known, folds, seed)
+                .get(0);
+    }
+
+    /**
+     * The same for several methods at once.
+     *
+     * @return one valuation per method
+     */
+    public static List<Valuation> values(JointValuator valuator, Dataset known, int folds, Seed seed) {
         Folds split = new Folds(known.size(), folds, seed);
-        List<double[]> runs = new ArrayList<>();
-        String provenance = "";
+        List<List<double[]>> runs = new ArrayList<>();
+        List<Valuation> last = List.of();
         for (int fold = 0; fold < folds; fold++) {
             int[] kept = split.kept(fold);
-            Valuation valuation = valuator.value(
+            last = valuator.value(
                     known.select(kept),
                     known.select(split.apart(fold)),
                     seed.derive("fold").derive(fold));
-            double[] values = new double[known.size()];
-            Arrays.fill(values, Double.NaN);
-            for (int i = 0; i < kept.length; i++) {
-                values[kept[i]] = valuation.value(i);
+            List<double[]> values = new ArrayList<>();
+            for (Valuation valuation : last) {
+                double[] all = new double[known.size()];
+                Arrays.fill(all, Double.NaN);
+                for (int i = 0; i < kept.length; i++) {
+                    all[kept[i]] = valuation.value(i);
+                }
+                values.add(all);
             }
             runs.add(values);
-            provenance = valuation.provenance();
         }
-        return Repeats.combine(known.ids(), runs, provenance + ", mean over " + folds + " holdouts in turn");
+        List<Valuation> combined = new ArrayList<>();
+        for (int method = 0; method < last.size(); method++) {
+            int which = method;
+            combined.add(Repeats.combine(
+                    known.ids(),
+                    runs.stream().map(run -> run.get(which)).toList(),
+                    last.get(method).provenance() + ", mean over " + folds + " holdouts in turn"));
+        }
+        return combined;
     }
 }

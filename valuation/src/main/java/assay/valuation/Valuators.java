@@ -3,7 +3,10 @@ package assay.valuation;
 import assay.acquisition.Differentiable;
 import assay.acquisition.Runner;
 import assay.acquisition.TargetModel;
+import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
+import java.util.Iterator;
+import java.util.List;
 
 /** The door to the valuation methods. */
 public final class Valuators {
@@ -21,6 +24,9 @@ public final class Valuators {
     public static Valuator of(ValuationMethod method, TargetModel.Trainer trainer, Runner runner) {
         if (method instanceof LossVal lossVal) {
             return new LossValuator(lossVal, network(method, trainer), runner);
+        }
+        if (method instanceof Consensus consensus) {
+            return new ConsensusValuator(consensus, runner);
         }
         if (method instanceof KnnShapley knn) {
             return new KnnShapleyValuator(knn, knn.takesPartInTraining() ? network(method, trainer) : trainer, runner);
@@ -41,7 +47,50 @@ public final class Valuators {
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }
+        if (method instanceof Retraining retraining) {
+            JointValuator plan = new RetrainingPlan(List.of(retraining), trainer, runner, Journal.NONE, Deadline.NEVER);
+            return (train, holdout, seed) -> plan.value(train, holdout, seed).get(0);
+        }
         throw new AssertionError("No valuator for " + method);
+    }
+
+    /**
+     * Several valuators that share their trainings: of the methods that retrain ({@link Retraining}) those do whose sets can
+     * serve each other, as {@link RetrainingPlan} says. The others work as if alone.
+     *
+     * @param journal of the trainings of methods that retrain
+     * @param deadline at which methods that retrain stop with what they have
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static JointValuator all(
+            List<ValuationMethod> methods,
+            TargetModel.Trainer trainer,
+            Runner runner,
+            Journal journal,
+            Deadline deadline) {
+        List<Retraining> retraining = methods.stream()
+                .filter(Retraining.class::isInstance)
+                .map(Retraining.class::cast)
+                .toList();
+        JointValuator plan = new RetrainingPlan(retraining, trainer, runner, journal, deadline);
+        List<Valuator> others = methods.stream()
+                .filter(method -> !(method instanceof Retraining))
+                .map(method -> of(method, trainer, runner))
+                .toList();
+        return (train, holdout, seed) -> {
+            Iterator<Valuation> planned = plan.value(train, holdout, seed).iterator();
+            Iterator<Valuator> alone = others.iterator();
+            return methods.stream()
+                    .map(method -> method instanceof Retraining
+                            ? planned.next()
+                            : alone.next().value(train, holdout, seed))
+                    .toList();
+        };
+    }
+
+    /** Several valuators that share their trainings, to be carried through. */
+    public static JointValuator all(List<ValuationMethod> methods, TargetModel.Trainer trainer, Runner runner) {
+        return all(methods, trainer, runner, Journal.NONE, Deadline.NEVER);
     }
 
     private static Differentiable.Trainer network(ValuationMethod method, TargetModel.Trainer trainer) {

@@ -108,27 +108,6 @@ class LossValuatorTest {
     }
 
     @Test
-    void everyMethodHasAValuator() {
-        List<ValuationMethod> methods = List.of(
-                LossVal.DEFAULT, //
-                KnnShapley.DEFAULT, //
-                Lava.DEFAULT, //
-                Dvrl.DEFAULT.withIterations(5), //
-                Nddv.DEFAULT.withEpochs(3), //
-                InfluenceValues.DEFAULT, //
-                new RandomValues());
-        assertEquals(
-                Arrays.stream(ValuationMethod.class.getPermittedSubclasses()).toList(),
-                methods.stream().map(Object::getClass).toList());
-        for (ValuationMethod method : methods) {
-            Valuation valuation = Valuators.of(method, Surrogates.compact(SMALL), Runner.SEQUENTIAL)
-                    .value(data(40, 5), data(10, 6), new Seed(1));
-            assertEquals(40, valuation.size());
-            assertEquals(method.describe(), valuation.provenance());
-        }
-    }
-
-    @Test
     void differentFeaturesAreRefused() {
         Dataset other = Dataset.of(Matrix.of(new double[] {1, 2}), new double[] {0}, new Task.Regression());
         IllegalArgumentException refusal = assertThrows(

@@ -4,37 +4,37 @@ import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
- * Two arms of an experiment, compared pair by pair.
+ * How much one arm of an experiment is ahead of another, when both were tried on the same draws.
  *
- * @param mean of arm minus control
- * @param lower lower end of its 95 % interval, by Student's t over the pairs
+ * @param mean of the differences, first arm minus second
+ * @param standardError of that mean; NaN for a single pair
+ * @param lower lower end of its 95 % interval (Student's t); NaN for a single pair
  * @param upper upper end
- * @param deviation standard deviation of the differences
- * @param pairs how many
  */
-public record PairedDifference(double mean, double lower, double upper, double deviation, int pairs) {
+public record PairedDifference(double mean, double standardError, double lower, double upper) {
 
     private static final double CONFIDENCE = 0.95;
 
     /**
-     * @param arm at least 2 results
-     * @param control as many, each from the same circumstances as the result of the arm at its position
+     * @param first at least one result
+     * @param second the results of the other arm on the same draws, in the same order
      */
-    public static PairedDifference of(double[] arm, double[] control) {
-        if (arm.length != control.length || arm.length < 2) {
+    public static PairedDifference of(double[] first, double[] second) {
+        if (first.length == 0 || first.length != second.length) {
             throw new IllegalArgumentException(
-                    "a paired comparison needs two results or more of both, but got %d of the arm and %d of the control"
-                            .formatted(arm.length, control.length));
+                    "pairs need as many results of one arm as of the other, but got %d and %d"
+                            .formatted(first.length, second.length));
         }
         StreamingStatistics differences = new StreamingStatistics();
-        for (int i = 0; i < arm.length; i++) {
-            differences.addValue(arm[i] - control[i]);
+        for (int i = 0; i < first.length; i++) {
+            differences.addValue(first[i] - second[i]);
         }
-        int n = arm.length;
-        double half = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2)
-                * differences.getStandardDeviation()
-                / Math.sqrt(n);
         double mean = differences.getMean();
-        return new PairedDifference(mean, mean - half, mean + half, differences.getStandardDeviation(), n);
+        if (first.length < 2) {
+            return new PairedDifference(mean, Double.NaN, Double.NaN, Double.NaN);
+        }
+        double error = differences.getStandardDeviation() / Math.sqrt(first.length);
+        double half = new TDistribution(first.length - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2) * error;
+        return new PairedDifference(mean, error, mean - half, mean + half);
     }
 }

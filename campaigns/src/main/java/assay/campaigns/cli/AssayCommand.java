@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RankCommand.class,
             ValueCommand.class,
+            EvaluateCommand.class,
             DoctorCommand.class,
             GenerateCommand.class,
             CrashCommand.class

@@ -5,6 +5,8 @@ import assay.acquisition.batch.Diversity;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
+import assay.valuation.detection.Noise;
+import assay.valuation.detection.NoisySplit;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ public final class CommandLineApplication {
                 .registerConverter(Diversity.class, reader(word -> Typed.choice(Diversity.class, word)))
                 .registerConverter(PoolFile.Unseen.class, reader(word -> Typed.choice(PoolFile.Unseen.class, word)))
                 .registerConverter(TaskKind.class, reader(word -> Typed.choice(TaskKind.class, word)))
+                .registerConverter(Noise.Kind.class, reader(word -> Typed.choice(Noise.Kind.class, word)))
+                .registerConverter(
+                        NoisySplit.Holdout.class, reader(word -> Typed.choice(NoisySplit.Holdout.class, word)))
                 .registerConverter(MissingPolicy.class, reader(word -> Typed.choice(MissingPolicy.class, word)))
                 .registerConverter(int.class, reader(Typed::wholeNumber))
                 .registerConverter(Integer.class, reader(Typed::wholeNumber))

@@ -1,6 +1,7 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import assay.valuation.Consensus;
 import assay.valuation.Dvrl;
 import assay.valuation.InfluenceValues;
 import assay.valuation.KnnShapley;
@@ -9,6 +10,7 @@ import assay.valuation.LossVal;
 import assay.valuation.Nddv;
 import assay.valuation.RandomValues;
 import assay.valuation.ValuationMethod;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import java.util.List;
 enum MethodName {
     LOSSVAL("lossval"),
     LOSSVAL_REFERENCE("lossval-reference"),
+    CONSENSUS("consensus"),
     KNN_SHAPLEY("knn-shapley"),
     LAVA("lava"),
     DVRL("dvrl"),
@@ -23,6 +26,13 @@ enum MethodName {
     NDDV("nddv"),
     NDDV_REFERENCE("nddv-reference"),
     IV("iv"),
+    DATA_SHAPLEY("data-shapley"),
+    BETA_SHAPLEY("beta-shapley"),
+    BANZHAF("banzhaf"),
+    AME("ame"),
+    INFLUENCE_SUBSAMPLE("influence-subsample"),
+    LOO("loo"),
+    DATA_OOB("data-oob"),
     RANDOM("random");
 
     private final String typed;
@@ -43,6 +53,23 @@ enum MethodName {
     }
 
     /**
+     * One method, or several with commas between them.
+     *
+     * @throws IllegalArgumentException as {@link #named}, and for a method that is there twice
+     */
+    static List<MethodName> list(String typed) {
+        List<MethodName> names = new ArrayList<>();
+        for (String word : typed.split(",", -1)) {
+            MethodName name = named(word.strip());
+            if (names.contains(name)) {
+                throw new IllegalArgumentException("method %s is named twice".formatted(name));
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /**
      * The method with its settings.
      *
      * @throws IllegalArgumentException for a setting that is out of bounds
@@ -51,6 +78,7 @@ enum MethodName {
         return switch (this) {
             case LOSSVAL -> lossVal(LossVal.DEFAULT, settings);
             case LOSSVAL_REFERENCE -> lossVal(LossVal.REFERENCE, settings);
+            case CONSENSUS -> consensus(Consensus.DEFAULT, settings);
             case KNN_SHAPLEY -> knnShapley(KnnShapley.DEFAULT, settings);
             case LAVA -> lava(Lava.DEFAULT, settings);
             case DVRL -> dvrl(Dvrl.DEFAULT, settings);
@@ -58,8 +86,24 @@ enum MethodName {
             case NDDV -> nddv(Nddv.DEFAULT, settings);
             case NDDV_REFERENCE -> nddv(Nddv.REFERENCE, settings);
             case IV -> iv(InfluenceValues.DEFAULT, settings);
+            case DATA_SHAPLEY -> RetrainingSettings.dataShapley(settings);
+            case BETA_SHAPLEY -> RetrainingSettings.betaShapley(settings);
+            case BANZHAF -> RetrainingSettings.banzhaf(settings);
+            case AME -> RetrainingSettings.ame(settings);
+            case INFLUENCE_SUBSAMPLE -> RetrainingSettings.influenceSubsample(settings);
+            case LOO -> RetrainingSettings.leaveOneOut(settings);
+            case DATA_OOB -> RetrainingSettings.dataOob(settings);
             case RANDOM -> new RandomValues();
         };
+    }
+
+    private static Consensus consensus(Consensus defaults, Settings settings) {
+        return new Consensus(
+                defaults.witnesses(),
+                defaults.folds(),
+                settings.integer("trees", defaults.trees()),
+                settings.integer("rounds", defaults.rounds()),
+                settings.integer("repeats", defaults.repeats()));
     }
 
     private static KnnShapley knnShapley(KnnShapley defaults, Settings settings) {

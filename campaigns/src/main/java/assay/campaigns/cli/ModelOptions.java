@@ -25,11 +25,17 @@ final class ModelOptions {
                 "--set preset=rolc-p sets a network to the one of the LossVal paper for ROLC_p of crash tests: layers=4,"
                         + " hidden=100, activation=tanh, rate=0.01, epochs=30, all rows in one batch. Settings given beside it"
                         + " win; those of LossVal stay. The default is preset=lossval.",
+                "Of consensus: repeats, rounds, trees.",
                 "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
                 "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",
                 "Of dvrl: iterations, sample (tests to choose from in each), selector-rate, repeats.",
                 "Of nddv: steps (of the flow), epochs, batch, rate, repeats.",
                 "Of iv: penalty, space.",
+                "Of methods that retrain: models (trainings; the trees of a forest are then trees), seconds, precision,"
+                        + " stability, metric (accuracy, probability). Of data-shapley and beta-shapley: sampling (subsets,"
+                        + " permutation, antithetic, stratified, owen), tolerance (of permutations), alpha, beta. Of ame: p"
+                        + " (shares, with commas), scaling (probability, row), fit (lasso, mean). Of influence-subsample:"
+                        + " share. Of loo: repeats.",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

@@ -9,22 +9,29 @@ import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuation;
-import assay.acquisition.Valuator;
 import assay.acquisition.trial.CrossValidation;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
+import assay.valuation.JointValuator;
+import assay.valuation.Journal;
+import assay.valuation.Retraining;
 import assay.valuation.ValuationMethod;
 import assay.valuation.Valuators;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The models and methods that a command line asks for, ready to be trained.
  *
  * @param model name of the target model
  * @param trainer of the target model
- * @param method the valuation method; absent if none was asked for
- * @param valuator that method, with its models
+ * @param methods the valuation methods; empty if none was asked for
+ * @param runner where they run
+ * @param seconds that methods which retrain may take; as many as there are if nothing was said
  * @param scaling of the features
  * @param folds holdouts in turn, of valuation without a holdout and of the skill of the target model
  * @param neighbours how many tests the target model needs to learn from
@@ -32,8 +39,9 @@ import java.util.Optional;
 record Modelling(
         String model,
         TargetModel.Trainer trainer,
-        Optional<ValuationMethod> method,
-        Optional<Valuator> valuator,
+        List<ValuationMethod> methods,
+        Runner runner,
+        double seconds,
         Encoding.Scaling scaling,
         int folds,
         int neighbours) {
@@ -61,23 +69,41 @@ record Modelling(
      *
      * @throws IllegalArgumentException for a setting that is out of bounds or that nobody knows
      */
-    static Modelling of(ModelKind kind, Optional<MethodName> name, Settings settings, Runner runner) {
+    static Modelling of(ModelKind kind, List<MethodName> names, Settings settings, Runner runner) {
         Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
                 ? Encoding.Scaling.STANDARDISED
                 : Encoding.Scaling.RAW;
         int folds = atLeast(2, "folds", settings, DEFAULT_FOLDS);
         int neighbours = kind == ModelKind.KNN ? settings.integer("k", DEFAULT_NEIGHBOURS) : 1;
-        Optional<ValuationMethod> method = name.map(n -> n.method(settings));
-        if (method.filter(ValuationMethod::takesPartInTraining).isPresent() && !kind.isNetwork()) {
-            throw new IllegalArgumentException("method %s takes part in the training of a network, but the model is %s."
-                            .formatted(name.orElseThrow(), Typed.word(kind))
-                    + " Maybe --model compact?");
+        List<ValuationMethod> methods =
+                names.stream().map(name -> name.method(settings)).toList();
+        methods.stream()
+                .filter(method -> method.takesPartInTraining() && !kind.isNetwork())
+                .findFirst()
+                .ifPresent(method -> {
+                    throw new IllegalArgumentException(
+                            "method %s takes part in the training of a network, but the model is %s. Maybe --model compact?"
+                                    .formatted(method.name(), Typed.word(kind)));
+                });
+        boolean retrains = methods.stream().anyMatch(Retraining.class::isInstance);
+        double seconds = retrains ? seconds(settings) : Double.MAX_VALUE;
+        TargetModel.Trainer trainer = kind.isNetwork()
+                ? network(kind, settings)
+                : other(kind, neighbours, retrains ? "trees" : "models", settings);
+        String asked = names.isEmpty()
+                ? "the model " + Typed.word(kind)
+                : names.stream().map(MethodName::toString).collect(Collectors.joining(", ")) + " with "
+                        + Typed.word(kind);
+        settings.rejectUnknown(asked);
+        return new Modelling(Typed.word(kind), trainer, methods, runner, seconds, scaling, folds, neighbours);
+    }
+
+    private static double seconds(Settings settings) {
+        double seconds = settings.number("seconds", Double.MAX_VALUE);
+        if (!(seconds > 0)) {
+            throw new IllegalArgumentException("seconds (%s) must be a positive number".formatted(seconds));
         }
-        TargetModel.Trainer trainer = kind.isNetwork() ? network(kind, settings) : other(kind, neighbours, settings);
-        Optional<Valuator> valuator = method.map(m -> Valuators.of(m, trainer, runner));
-        settings.rejectUnknown(
-                name.map(n -> n + " with " + Typed.word(kind)).orElseGet(() -> "the model " + Typed.word(kind)));
-        return new Modelling(Typed.word(kind), trainer, method, valuator, scaling, folds, neighbours);
+        return seconds;
     }
 
     private static int atLeast(int bound, String key, Settings settings, int otherwise) {
@@ -103,22 +129,55 @@ record Modelling(
         return kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
     }
 
-    private static TargetModel.Trainer other(ModelKind kind, int neighbours, Settings settings) {
+    private static TargetModel.Trainer other(ModelKind kind, int neighbours, String trees, Settings settings) {
         return switch (kind) {
             case LINEAR -> Surrogates.linear();
             // Grown within tasks that are parallel already.
-            case FOREST -> Surrogates.forest(atLeast(1, "models", settings, DEFAULT_TREES), Runner.SEQUENTIAL);
+            case FOREST -> Surrogates.forest(atLeast(1, trees, settings, DEFAULT_TREES), Runner.SEQUENTIAL);
             case KNN -> Surrogates.knn(neighbours);
             case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
         };
     }
 
-    /** Values the known tests against a holdout, or against holdouts in turn where there is none. */
+    /** Values the known tests by the first method. */
     Valuation value(Dataset known, Optional<Dataset> holdout, Seed seed) {
-        Valuator chosen = valuator.orElseThrow();
-        return holdout.isPresent()
-                ? chosen.value(known, holdout.get(), seed)
-                : CrossHoldout.value(chosen, known, folds, seed);
+        return values(known, holdout, seed, Journal.NONE).get(0);
+    }
+
+    /**
+     * Values the known tests by every method, against a holdout, or against holdouts in turn where there is none and the
+     * method needs one.
+     *
+     * @param journal of the trainings of methods that retrain
+     */
+    List<Valuation> values(Dataset known, Optional<Dataset> holdout, Seed seed, Journal journal) {
+        if (holdout.isPresent()) {
+            return joint(methods, seconds, journal).value(known, holdout.get(), seed);
+        }
+        List<ValuationMethod> crossed =
+                methods.stream().filter(ValuationMethod::needsHoldout).toList();
+        List<ValuationMethod> direct =
+                methods.stream().filter(method -> !method.needsHoldout()).toList();
+        double share = seconds / methods.size();
+        double perFold = share * crossed.size() / folds;
+        JointValuator inTurn =
+                (train, apart, s) -> joint(crossed, perFold, journal).value(train, apart, s);
+        Iterator<Valuation> byFolds = crossed.isEmpty()
+                ? Collections.emptyIterator()
+                : CrossHoldout.values(inTurn, known, folds, seed).iterator();
+        Iterator<Valuation> atOnce = joint(direct, share * direct.size(), journal)
+                .value(known, known.select(new int[0]), seed)
+                .iterator();
+        return methods.stream()
+                .map(method -> method.needsHoldout() ? byFolds.next() : atOnce.next())
+                .toList();
+    }
+
+    /** @param limit in seconds from now */
+    private JointValuator joint(List<ValuationMethod> some, double limit, Journal journal) {
+        long start = System.nanoTime();
+        return Valuators.all(
+                some, trainer, runner, journal, share -> (System.nanoTime() - start) / 1e9 >= share * limit);
     }
 
     /**
@@ -143,13 +202,24 @@ record Modelling(
      * @throws IllegalArgumentException if it values classes only, and they are numbers
      */
     Modelling checkedFor(Task task) {
-        boolean numbers = task instanceof Task.Regression;
-        if (numbers && !method.map(ValuationMethod::valuesNumbers).orElse(true)) {
-            throw new IllegalArgumentException(
-                    "method %s values classes only, but the target is a number. Maybe --task classification?"
-                            .formatted(method.orElseThrow().name()));
+        for (ValuationMethod method : methods) {
+            if (task instanceof Task.Regression && !method.valuesNumbers()) {
+                throw new IllegalArgumentException(
+                        "method %s values classes only, but the target is a number. Maybe --task classification?"
+                                .formatted(method.name()));
+            }
         }
         return this;
+    }
+
+    /** The same as {@link #baseSkill}; absent if there are too few tests to learn from, or a constant is never wrong. */
+    Optional<BaseSkill> baseSkillIfAny(Dataset known, Seed seed, Runner runner) {
+        int parts = Math.min(folds, known.size());
+        if (parts < 2 || known.size() - (known.size() + parts - 1) / parts < neighbours) {
+            return Optional.empty();
+        }
+        return Optional.of(CrossValidation.skill(known, trainer, parts, seed, runner))
+                .filter(skill -> Double.isFinite(skill.score()) && Double.isFinite(skill.lower()));
     }
 
     /** How far the target model beats a constant, out of fold. */

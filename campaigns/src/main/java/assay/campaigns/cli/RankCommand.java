@@ -149,8 +149,8 @@ final class RankCommand implements Callable<Integer> {
                             + " lossval?");
         }
         try (ThreadRunner runner = root.runner()) {
-            Modelling modelling =
-                    usage.check(() -> Modelling.of(model.kind(), chosen.method(), model.settings(), runner));
+            Modelling modelling = usage.check(
+                    () -> Modelling.of(model.kind(), chosen.method().stream().toList(), model.settings(), runner));
             checkFiles(usage);
             KnownTests tests = knownTests(modelling, chosen);
             PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -61,6 +63,21 @@ final class Settings {
 
     double number(String key, double otherwise) {
         return read(key, Typed::number, otherwise);
+    }
+
+    /** Numbers with commas between them. */
+    List<Double> numbers(String key, List<Double> otherwise) {
+        return read(
+                key,
+                typed -> Arrays.stream(typed.split(",", -1)).map(Typed::number).toList(),
+                otherwise);
+    }
+
+    /** All pairs but those of some keys, sorted by key, as they were typed. */
+    String without(Set<String> keys) {
+        Map<String, String> others = new TreeMap<>(values);
+        others.keySet().removeAll(keys);
+        return others.toString();
     }
 
     /** One of the constants of an enum, in any case and with - for _. */

@@ -55,15 +55,38 @@ final class ThreadRunner implements Runner, AutoCloseable {
         if (progress.isEmpty()) {
             return run(pieces, work, () -> {});
         }
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(what)
-                .setInitialMax((long) pieces * steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(progress.get()))
-                .clearDisplayOnFinish()
-                .build()) {
+        try (ProgressBar bar = bar(what, (long) pieces * steps)) {
             return run(pieces, work, bar::step);
         }
+    }
+
+    @Override
+    public Rounds rounds(String what, long steps) {
+        if (progress.isEmpty() || Thread.currentThread() instanceof Worker) {
+            return Runner.super.rounds(what, steps);
+        }
+        ProgressBar bar = bar(what, steps);
+        return new Rounds() {
+            @Override
+            public <T> List<T> run(int pieces, Work<T> work) {
+                return ThreadRunner.this.run(pieces, work, bar::step);
+            }
+
+            @Override
+            public void close() {
+                bar.close();
+            }
+        };
+    }
+
+    private ProgressBar bar(String what, long steps) {
+        return new ProgressBarBuilder()
+                .setTaskName(what)
+                .setInitialMax(steps)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(progress.orElseThrow()))
+                .clearDisplayOnFinish()
+                .build();
     }
 
     private <T> List<T> run(int pieces, Work<T> work, Runnable step) {

@@ -34,6 +34,8 @@ class BadInputTest {
     private static final String RANK_TWO = RANK + "--batch 2 --candidates ";
     private static final String BY_VALUE = RANK_TWO + "@c.csv --method ";
 
+    private static final String SEVERAL = "value --train @h.csv --target y --out @o.csv --method ";
+
     @TempDir
     private Path folder;
 
@@ -385,6 +387,38 @@ class BadInputTest {
                         2,
                         BY_VALUE + "losval",
                         "there is no method losval. Maybe \"lossval\"? All methods: lossval, lossval-reference, "),
+                bad("a method twice", 2, SEVERAL + "loo,banzhaf,loo", "method loo is named twice"),
+                bad("no models", 2, BY_VALUE + "banzhaf --set models=0", "models (0) must be at least 1"),
+                bad("no time", 2, BY_VALUE + "banzhaf --set seconds=0", "seconds (0.0) must be a positive number"),
+                bad("unknown sampling", 2, BY_VALUE + "data-shapley --set sampling=owens", "Maybe \"owen\"?"),
+                bad(
+                        "a certain member",
+                        2,
+                        BY_VALUE + "ame --set p=0.5,1",
+                        "probability (1.0) must be above 0 and below 1"),
+                bad("alpha 0", 2, BY_VALUE + "beta-shapley --set alpha=0", "alpha (0.0) must be a positive number"),
+                bad(
+                        "share 1",
+                        2,
+                        BY_VALUE + "influence-subsample --set share=1",
+                        "share (1.0) must be above 0 and below 1"),
+                bad("no stability", 2, BY_VALUE + "banzhaf --set stability=1", "stability (1.0) must be at least 0"),
+                bad("resume nothing", 2, SEVERAL + "banzhaf --resume", "Name it with --checkpoint F"),
+                bad(
+                        "nothing to keep",
+                        2,
+                        SEVERAL + "lossval --checkpoint @new.checkpoint",
+                        "--checkpoint keeps the trainings of methods that retrain; lossval does not"),
+                bad(
+                        "a checkpoint that is there",
+                        3,
+                        SEVERAL + "banzhaf --checkpoint @c.csv",
+                        "Add --resume to go on with it, or delete it"),
+                bad(
+                        "a checkpoint that is none",
+                        3,
+                        SEVERAL + "banzhaf --resume --checkpoint @c.csv",
+                        "expected a checkpoint of this version"),
                 bad(
                         "unknown strategy",
                         2,

@@ -26,9 +26,11 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "value, --train --valid --target --task --id --exclude --model --method --set --out",
+        "value, --train --valid --target --task --id --exclude --model --method --set --out --checkpoint --resume",
         "rank, --train --valid --candidates --target --configurable --strategy --method --batch --cost --budget"
                 + " --diversity --out --report --set --model --unseen --missing",
+        "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
+                + " --curves --resume --holdout",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
@@ -53,14 +55,25 @@ class HelpTest {
     void theRootNamesEveryCommandAndExitCode() {
         Outcome help = Desk.run(new String[] {"--help"});
 
-        for (String word : List.of("value", "rank", "generate", "doctor", "crash", "5  ", "nothing to do", "130")) {
+        for (String word :
+                List.of("value", "rank", "evaluate", "generate", "doctor", "crash", "5  ", "nothing to do", "130")) {
             assertTrue(help.out().contains(word), word);
         }
         assertEquals(0, Desk.run(new String[] {"--version"}).code());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"value", "rank", "generate", "doctor", "crash import", "crash criteria", "crash simulate"})
+    @ValueSource(
+            strings = {
+                "value",
+                "rank",
+                "evaluate",
+                "generate",
+                "doctor",
+                "crash import",
+                "crash criteria",
+                "crash simulate"
+            })
     void examplesRun(String command) throws IOException {
         Files.createDirectory(folder.resolve("ncap"));
         Desk desk = new Desk(folder);

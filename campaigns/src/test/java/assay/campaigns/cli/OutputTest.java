@@ -100,6 +100,32 @@ class OutputTest {
         assertEquals(folder.resolve("o.csv").toString(), document.get("out").asText());
     }
 
+    @Test
+    void severalMethodsAreWrittenOneBelowTheOther() throws IOException {
+        JsonNode document = JSON.readTree(ran("value --train @h.csv --target y --model linear --out @o.csv --json"
+                        + " --method data-oob,random,banzhaf --set models=100")
+                .out());
+
+        List<List<String>> rows = desk.rows("o.csv");
+        assertEquals(List.of("method", "id", "value", "std_error", "rank"), rows.get(0));
+        assertEquals(121, rows.size());
+        List<String> methods = List.of("data-oob", "random", "banzhaf");
+        for (int m = 0; m < 3; m++) {
+            List<List<String>> own = rows.subList(1 + 40 * m, 41 + 40 * m);
+            String best = own.stream()
+                    .filter(row -> row.get(4).equals("1"))
+                    .findFirst()
+                    .orElseThrow()
+                    .get(1);
+            int which = m;
+            assertTrue(own.stream().allMatch(row -> row.get(0).equals(methods.get(which))));
+            assertEquals(
+                    methods.get(m), document.at("/methods/" + m + "/method").asText());
+            assertEquals(best, document.at("/methods/" + m + "/most_valuable/0").asText());
+        }
+        assertEquals(40, document.get("tests").asInt());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--strategy farthest-point", "--strategy random", "--method lossval" + Desk.SMALL})
     void plansAsJsonAgreeWithTheFile(String how) throws IOException {
@@ -163,6 +189,11 @@ class OutputTest {
                 "value --train @h.csv --target y --method random --model linear",
                 "value --train @classes.csv --target y --method random --model forest",
                 "value --train @classes.csv --target y --method random --model knn",
+                "value --train @classes.csv --target y --model compact --set layers=2 --set hidden=4 --set epochs=1"
+                        + " --method data-shapley,banzhaf,ame,data-oob,loo,lossval --set models=60 --set repeats=1",
+                "value --train @h.csv --target y --model linear --method beta-shapley,influence-subsample,data-shapley"
+                        + " --set models=500 --set sampling=antithetic --set precision=0.5",
+                "value --train @h.csv --target y --model forest --method banzhaf --set models=20 --set trees=3",
                 "rank --train @h.csv --candidates @c.csv --target y --batch 4 --method lossval" + Desk.SMALL,
                 "rank --train @classes.csv --candidates @c.csv --target y --batch 4 --method lossval --diversity coreset"
                         + Desk.SMALL,

@@ -1,11 +1,7 @@
 package assay.valuation.detection;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import assay.acquisition.Valuation;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TwoMeansTest {
@@ -20,15 +16,5 @@ class TwoMeansTest {
     @Test
     void oneOutlierTakesTheCluster() {
         assertArrayEquals(new int[] {6}, TwoMeans.lowerCluster(new double[] {0, 0, 0, 0, 0, 0, -5, .1, .2, .3}));
-    }
-
-    @Test
-    void detectionOfAPerfectAndAReversedRanking() {
-        Valuation valuation = new Valuation(
-                List.of("a", "b", "c", "d"), new double[] {0, 0, 1, 1}, new double[] {0, 0, 0, 0}, "by hand");
-        assertEquals(new Detection(1, 1), Detection.of(valuation, Set.of(0, 1)));
-        assertEquals(new Detection(0, 0), Detection.of(valuation, Set.of(2, 3)));
-        // One of two called, ties count half: F1 = 2 * 1 / (2 + 2), AUROC = 1/2.
-        assertEquals(new Detection(.5, .5), Detection.of(valuation, Set.of(1, 2)));
     }
 }

@@ -1,0 +1,29 @@
+package assay.valuation;
+
+/**
+ * Data-OOB: how well an experiment is predicted by models whose bootstrap did not draw it: the share of correct predictions, or
+ * the negative mean squared error. Needs no holdout. High means predictable, which is not the same as useful.
+ *
+ * <p>Kwon and Zou, "Data-OOB: Out-of-bag Estimate as a Simple and Efficient Data Value", ICML 2023. We differ in that any
+ * target model can be the base model.
+ */
+public record DataOob(Effort effort) implements Retraining {
+
+    /** 1000 bootstraps, as in the LossVal paper. */
+    public static final DataOob DEFAULT = new DataOob(Effort.ofModels(1000));
+
+    @Override
+    public String name() {
+        return "data-oob";
+    }
+
+    @Override
+    public boolean needsHoldout() {
+        return false;
+    }
+
+    @Override
+    public String describe() {
+        return "data-oob, " + effort.describe();
+    }
+}
