@@ -104,7 +104,7 @@ public final class RetrainingNoiseExperiment {
                     Integer.toString(i),
                     String.format(Locale.ROOT, "%.4f", detection.f1()),
                     String.format(Locale.ROOT, "%.4f", detection.auroc()),
-                    String.format(Locale.ROOT, "%.3f", errorOverDeviation(valuation))));
+                    CsvWriter.cell(errorOverDeviation(valuation))));
         }
         System.out.printf(
                 Locale.ROOT,
