@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public record Effort(int models, double precision, double stability, Metric metric) {
 
+    /** Of the experiments that have to be precise enough. */
+    private static final double SHARE = 0.95;
+
     /** Checks all bounds. */
     public Effort {
         if (models < 1) {
@@ -61,8 +64,6 @@ public record Effort(int models, double precision, double stability, Metric metr
         boolean stable = stability == 0 || now.rankCorrelation(half) >= stability;
         return mayStopEarly() && precise && stable;
     }
-
-    private static final double SHARE = 0.95;
 
     String describe() {
         return "at most %d models%s%s, %s"
