@@ -232,7 +232,7 @@ def main():
         sys.argv[1],
         subsets=20 if smoke else 1000,
         lossval_epochs=2 if smoke else 30,
-        dvrl_iterations=3 if smoke else 100,
+        dvrl_iterations=3 if smoke else 20,
         knn_rows=200 if smoke else 10_000,
     )
     ready = {}

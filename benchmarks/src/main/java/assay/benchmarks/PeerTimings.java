@@ -60,7 +60,7 @@ public final class PeerTimings {
         this.folder = folder;
         this.subsets = smoke ? 20 : 1000;
         this.lossValEpochs = smoke ? 2 : 30;
-        this.dvrlIterations = smoke ? 3 : 100;
+        this.dvrlIterations = smoke ? 3 : 20;
         this.knnRows = smoke ? 200 : 10_000;
         workloads.put("mlp-training/compact", () -> training(Surrogates.compact(SMALL)));
         workloads.put("mlp-training/dl4j", () -> training(Surrogates.dl4j(SMALL)));
