@@ -48,6 +48,35 @@ class ProductsTest {
         }
     }
 
+    /** Transposed on either side, of few rows and of many: the same bits as the plain product with B' written down. */
+    @ParameterizedTest
+    @CsvSource({
+        "16,100,100",
+        "32,100,100",
+        "32,100,17",
+        "31,100,100",
+        "48,100,100",
+        "64,100,100",
+        "8,8,8",
+        "3,1,4",
+        "7,4,1"
+    })
+    void multiplyTransposedRightHasTheBitsOfThePlainProduct(int m, int k, int n) {
+        float[] a = random(5 + m * k, 1);
+        float[] b = random(7 + n * k, 2);
+        float[] transposed = new float[k * n];
+        Products.transpose(b, 7, transposed, n, k);
+        float[] expected = new float[m * n];
+        Products.multiply(a, 5, transposed, 0, expected, 0, m, k, n);
+        float[] c = random(3 + m * n, 3);
+
+        Products.multiplyTransposedRight(a, 5, b, 7, c, 3, m, k, n, new float[k * n]);
+
+        for (int i = 0; i < m * n; i++) {
+            assertEquals(expected[i], c[3 + i], "element " + i);
+        }
+    }
+
     private static float[] random(int length, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] x = new float[length];
