@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What each part of the consensus contributes: one witness left out at a time, one round or two instead of three, one repeat instead
  * of two. The method was designed on electricity, pol, spambase, kin8nm and cpu_activity, and 2dplanes was
- * looked at to settle how shares are estimated; the other sets were held out.
+ * looked at to settle how shares are estimated; fried and letter were run once before that, the other sets were not.
  *
  * <pre>benchmarks/run ConsensusAblation ../shared/data all 1 0.05,0.2 benchmarks/results/consensus-ablation.csv</pre>
  */

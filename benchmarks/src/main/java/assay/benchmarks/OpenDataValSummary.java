@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Published F1 beside ours: for each set, noise, rate and method mean and standard error of both, and the difference in
- * combined standard errors; then, for each task and noise, the means over the published sets and all rates beside the
- * best published method.
+ * combined standard errors; then, for each task, noise and method, the means over the sets and rates that are there, beside
+ * those of the same and of the best published method on the same sets and rates.
  *
  * <pre>benchmarks/run OpenDataValSummary ../shared/reference/lossval_f1.csv benchmarks/results/opendataval.csv \
  *   benchmarks/results/opendataval-published.csv</pre>
@@ -53,7 +53,7 @@ public final class OpenDataValSummary {
         List<List<String>> rows = new ArrayList<>();
         ours.forEach((key, figure) -> {
             Optional<Figure> theirs = Optional.ofNullable(METHODS.get(key.get(3)))
-                    .map(method -> published.get(List.of(key.get(0), NOISES.get(key.get(1)), key.get(2), method)));
+                    .map(method -> published.get(publishedKey(key, method)));
             List<String> row = new ArrayList<>(key);
             row.addAll(List.of(
                     Integer.toString(figure.runs()),
@@ -116,48 +116,52 @@ public final class OpenDataValSummary {
                 f1.size(), mean, f1.size() < 2 ? Double.NaN : Math.sqrt(squares / (f1.size() - 1) / f1.size()));
     }
 
+    /** For every task, noise and method, means over the cells (set and rate) that are there and published. */
     private static void printColumns(Map<List<String>, Figure> published, Map<List<String>, Figure> ours) {
-        Map<String, Boolean> classes = PublishedSet.ALL.stream()
-                .filter(PublishedSet::published)
-                .collect(Collectors.toMap(PublishedSet::name, PublishedSet::classes));
-        for (boolean task : new boolean[] {true, false}) {
-            for (String noise : List.of("label", "feature", "mixed")) {
-                Map<String, Double> theirs = means(published, classes, task, NOISES.get(noise));
-                Map.Entry<String, Double> best = theirs.entrySet().stream()
-                        .max(Map.Entry.comparingByValue())
-                        .orElseThrow();
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-14s %-8s best published: %s %.3f%n",
-                        task ? "classification" : "regression",
-                        noise,
-                        best.getKey(),
-                        best.getValue());
-                means(ours, classes, task, noise)
-                        .forEach((method, mean) -> System.out.printf(
-                                Locale.ROOT,
-                                "    %-20s %.3f   published %s%n",
-                                method,
-                                mean,
-                                Optional.ofNullable(METHODS.get(method))
-                                        .map(theirs::get)
-                                        .map(f -> String.format(Locale.ROOT, "%.3f", f))
-                                        .orElse("-")));
-            }
-        }
+        Map<String, String> tasks =
+                PublishedSet.ALL.stream().collect(Collectors.toMap(PublishedSet::name, PublishedSet::task));
+        Map<List<String>, List<List<String>>> columns = new LinkedHashMap<>();
+        ours.keySet().stream()
+                .filter(key -> published.containsKey(publishedKey(key, "RandomEvaluator")))
+                .forEach(key -> columns.computeIfAbsent(
+                                List.of(tasks.get(key.get(0)), key.get(1), key.get(3)), k -> new ArrayList<>())
+                        .add(key));
+        columns.forEach((column, cells) -> {
+            double mean = cells.stream()
+                    .mapToDouble(cell -> ours.get(cell).mean())
+                    .average()
+                    .orElseThrow();
+            Map<String, Double> theirs = published.keySet().stream()
+                    .map(key -> key.get(3))
+                    .distinct()
+                    .collect(Collectors.toMap(method -> method, method -> mean(published, cells, method)));
+            Map.Entry<String, Double> best =
+                    theirs.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+            String same = Optional.ofNullable(METHODS.get(column.get(2)))
+                    .map(method -> String.format(Locale.ROOT, "%.3f", theirs.get(method)))
+                    .orElse("-");
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-44s %2d cells: %.3f, published %s, best published %.3f (%s)%n",
+                    String.join(" ", column),
+                    cells.size(),
+                    mean,
+                    same,
+                    best.getValue(),
+                    best.getKey());
+        });
     }
 
-    /** Means over the published sets of a task and all rates, by method. */
-    private static Map<String, Double> means(
-            Map<List<String>, Figure> figures, Map<String, Boolean> classes, boolean task, String noise) {
-        return figures.entrySet().stream()
-                .filter(e -> Optional.ofNullable(classes.get(e.getKey().get(0)))
-                        .filter(c -> c == task)
-                        .isPresent())
-                .filter(e -> e.getKey().get(1).equals(noise))
-                .collect(Collectors.groupingBy(
-                        e -> e.getKey().get(3),
-                        LinkedHashMap::new,
-                        Collectors.averagingDouble(e -> e.getValue().mean())));
+    private static List<String> publishedKey(List<String> ours, String method) {
+        return List.of(ours.get(0), NOISES.get(ours.get(1)), ours.get(2), method);
+    }
+
+    private static double mean(Map<List<String>, Figure> published, List<List<String>> cells, String method) {
+        return cells.stream()
+                .map(cell -> Optional.ofNullable(published.get(publishedKey(cell, method))))
+                .flatMap(Optional::stream)
+                .mapToDouble(Figure::mean)
+                .average()
+                .orElse(Double.NaN);
     }
 }
