@@ -12,6 +12,7 @@ import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.Problem;
+import assay.kernels.WarmUp;
 import assay.surrogate.Surrogates;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,6 +150,7 @@ final class RankCommand implements Callable<Integer> {
                             + " lossval?");
         }
         try (ThreadRunner runner = root.runner()) {
+            runner.untilNeeded(WarmUp::run);
             Modelling modelling = usage.check(
                     () -> Modelling.of(model.kind(), chosen.method().stream().toList(), model.settings(), runner));
             checkFiles(usage);

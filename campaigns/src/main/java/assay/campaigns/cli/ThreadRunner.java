@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,6 +24,8 @@ final class ThreadRunner implements Runner, AutoCloseable {
 
     private final ExecutorService threads;
     private final Optional<PrintStream> progress;
+    private final boolean several;
+    private volatile boolean needed;
 
     private ThreadRunner(int threads, Optional<PrintStream> progress) {
         this.threads = Executors.newFixedThreadPool(threads, task -> {
@@ -30,6 +34,19 @@ final class ThreadRunner implements Runner, AutoCloseable {
             return thread;
         });
         this.progress = progress;
+        this.several = threads > 1;
+    }
+
+    /**
+     * Has a thread do something useful until there is work for it, if there is more than one: what is read from files
+     * meanwhile has a thread of its own.
+     *
+     * @param task stops when what it is given says so
+     */
+    void untilNeeded(Consumer<BooleanSupplier> task) {
+        if (several) {
+            threads.execute(() -> task.accept(() -> needed));
+        }
     }
 
     static ThreadRunner silent(int threads) {
@@ -90,6 +107,7 @@ final class ThreadRunner implements Runner, AutoCloseable {
     }
 
     private <T> List<T> run(int pieces, Work<T> work, Runnable step) {
+        needed = true;
         List<Future<T>> futures = new ArrayList<>(pieces);
         for (int i = 0; i < pieces; i++) {
             int index = i;

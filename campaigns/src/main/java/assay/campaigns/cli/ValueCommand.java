@@ -5,6 +5,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
+import assay.kernels.WarmUp;
 import assay.valuation.Journal;
 import assay.valuation.Retraining;
 import assay.valuation.ValuationMethod;
@@ -159,6 +160,7 @@ final class ValueCommand implements Callable<Integer> {
     public Integer call() {
         Usage usage = new Usage(spec);
         try (ThreadRunner runner = root.runner()) {
+            runner.untilNeeded(WarmUp::run);
             Modelling modelling =
                     usage.check(() -> Modelling.of(model.kind(), MethodName.list(method), model.settings(), runner));
             checkCheckpoint(usage, modelling);
