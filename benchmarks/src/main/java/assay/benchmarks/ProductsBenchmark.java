@@ -23,10 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
  * Products of a batch (rows) and a square layer (units x units), in GFLOP/s, beside what the machine can do at most
  * ({@code ceiling}), the plain triple loop, and VectorBLAS of dev.ludovic.netlib 3.2.0. One thread.
  *
- * <p>The ceiling is that of a moment: after half a second of nothing but multiply-adds this machine fell from 118 to 50 .. 57
+ * <p>The ceiling is that of a moment: after half a second of nothing but multiply-adds another machine fell from 118 to 50 .. 57
  * GFLOP/s, in the same compiled code, and recovered later; products, run for seconds, kept to their 70.
  *
- * <p>Run from the project's root; the results are for an AMD EPYC of the fourth generation, 2 cores, in a virtual machine
+ * <p>Run from the project's root; the results are for an AMD EPYC with 512-bit vectors, 2 cores, in a virtual machine
  * that others use too, with OpenJDK 17.0.15 (Debian) and 25.0.3 (Temurin):
  *
  * <pre>benchmarks/run ProductsBenchmark benchmarks/results/products-jdk17.csv</pre>
