@@ -34,8 +34,8 @@ class HelpTest {
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
-                + " --rolc-threshold --olc-plus-plus",
-        "crash criteria, PATH --slowest --fastest --cfc --rolc-threshold --olc-plus-plus",
+                + " --redundant --rolc-threshold --olc-plus-plus",
+        "crash criteria, PATH --slowest --fastest --cfc --redundant --rolc-threshold --olc-plus-plus",
         "crash, import criteria simulate",
         "crash simulate, --tests --out --truth --candidates --candidate-tests --candidate-years --label-noise --defects"
                 + " --years",
