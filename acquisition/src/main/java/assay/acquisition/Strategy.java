@@ -6,8 +6,10 @@ package assay.acquisition;
  * <p>A strategy says what it would like best, one candidate after the other; what may be bought is decided by who asks
  * ({@code assay.acquisition.batch}: budget, constraints, pins and bans).
  */
-@FunctionalInterface
 public interface Strategy {
+
+    /** Its name on the command line, such as "alc" or "value:lossval+coreset". */
+    String name();
 
     /** Looks at what is known and what could be bought. */
     Preference prefer(Situation situation, Seed seed);

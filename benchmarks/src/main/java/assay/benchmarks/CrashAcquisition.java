@@ -13,7 +13,8 @@ import assay.acquisition.Seed;
 import assay.acquisition.Table;
 import assay.acquisition.Task;
 import assay.acquisition.Valuator;
-import assay.acquisition.batch.Acquirers;
+import assay.acquisition.batch.BatchBuilder;
+import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.Metric;
 import assay.acquisition.trial.PairedDifference;
 import assay.acquisition.trial.Simulation;
@@ -147,9 +148,9 @@ public final class CrashAcquisition {
     private static Map<String, BiFunction<World, String, Acquirer>> arms() {
         Map<String, BiFunction<World, String, Acquirer>> arms = new LinkedHashMap<>();
         arms.put(NOTHING, (world, arm) -> CrashAcquisition::nothing);
-        arms.put(RANDOM, (world, arm) -> named(arm, Acquirers.random()));
-        arms.put("second random", (world, arm) -> named(arm, Acquirers.random()));
-        arms.put("farthest-point", (world, arm) -> named(arm, Acquirers.farthestPoint()));
+        arms.put(RANDOM, (world, arm) -> named(arm, new BatchBuilder(Strategies.random())));
+        arms.put("second random", (world, arm) -> named(arm, new BatchBuilder(Strategies.random())));
+        arms.put("farthest-point", (world, arm) -> named(arm, new BatchBuilder(Strategies.farthestPoint())));
         for (LossVal method : List.of(LossVal.REFERENCE, LossVal.DEFAULT)) {
             for (int epochs : new int[] {5, 30}) {
                 arms.put(

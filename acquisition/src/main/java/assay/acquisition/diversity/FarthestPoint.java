@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Greedy k-center: again and again the candidate that is farthest from everything known or picked so far (Gonzalez, 1985;
+ * Greedy k-center: again and again the candidate that is farthest from everything known or taken so far (Gonzalez, 1985;
  * CoreSet of Sener and Savarese, ICLR 2018). The largest remaining distance is at most twice the best possible.
  *
- * <p>Euclidean distance in encoded features; equally far candidates in pool order. O((known + picks) m d) time, O(m)
+ * <p>Euclidean distance in encoded features; equally far candidates in pool order. O((known + taken) m d) time, O(m)
  * memory. Mutable: lives within one method.
  */
 public final class FarthestPoint {
@@ -18,7 +18,7 @@ public final class FarthestPoint {
     private final int dimensions;
     private final double[] pool;
     private final double[] squaredDistance;
-    private final boolean[] picked;
+    private final boolean[] taken;
 
     /**
      * @param covered known experiments, l x d; they may be none
@@ -32,7 +32,7 @@ public final class FarthestPoint {
         this.dimensions = pool.columns();
         this.pool = pool.toArray();
         this.squaredDistance = new double[pool.rows()];
-        this.picked = new boolean[pool.rows()];
+        this.taken = new boolean[pool.rows()];
         Arrays.fill(squaredDistance, Double.POSITIVE_INFINITY);
         double[] known = covered.toArray();
         for (int row = 0; row < covered.rows(); row++) {
@@ -47,33 +47,45 @@ public final class FarthestPoint {
         }
     }
 
-    /** Distance of a candidate to the nearest known or picked experiment; infinite if there is none. */
+    /** Distance of a candidate to the nearest known or taken experiment; infinite if there is none. */
     public double distance(int candidate) {
         return Math.sqrt(squaredDistance[candidate]);
     }
 
     /**
-     * A candidate that was picked.
+     * A candidate that is far from everything.
      *
      * @param candidate position in the pool
-     * @param distance how far it was from everything known or picked before
+     * @param distance how far it is from everything known or taken
      */
     public record Gap(int candidate, double distance) {}
 
-    /** Picks the farthest candidate that is allowed and not picked yet; empty if there is none. */
-    public Optional<Gap> pick(IntPredicate allowed) {
+    /** The farthest candidate that is allowed and not taken yet; empty if there is none. Changes nothing. */
+    public Optional<Gap> farthest(IntPredicate allowed) {
         int farthest = -1;
         for (int i = 0; i < squaredDistance.length; i++) {
-            if (!picked[i] && (farthest < 0 || squaredDistance[i] > squaredDistance[farthest]) && allowed.test(i)) {
+            if (!taken[i] && (farthest < 0 || squaredDistance[i] > squaredDistance[farthest]) && allowed.test(i)) {
                 farthest = i;
             }
         }
-        if (farthest < 0) {
-            return Optional.empty();
-        }
-        Gap gap = new Gap(farthest, distance(farthest));
-        picked[farthest] = true;
-        cover(pool, farthest);
-        return Optional.of(gap);
+        return farthest < 0 ? Optional.empty() : Optional.of(new Gap(farthest, distance(farthest)));
+    }
+
+    /** Takes the farthest candidate that is allowed and not taken yet; empty if there is none. */
+    public Optional<Gap> pick(IntPredicate allowed) {
+        Optional<Gap> gap = farthest(allowed);
+        gap.ifPresent(widest -> take(widest.candidate()));
+        return gap;
+    }
+
+    /** Takes a candidate: what is near it is no gap any more. */
+    public void take(int candidate) {
+        taken[candidate] = true;
+        cover(pool, candidate);
+    }
+
+    /** Covers a point that is no candidate. */
+    public void cover(double[] point) {
+        cover(point, 0);
     }
 }

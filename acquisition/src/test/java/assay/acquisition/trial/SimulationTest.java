@@ -17,7 +17,8 @@ import assay.acquisition.Seed;
 import assay.acquisition.Table;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
-import assay.acquisition.batch.Acquirers;
+import assay.acquisition.batch.BatchBuilder;
+import assay.acquisition.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,7 @@ class SimulationTest {
         Diary last = new Diary();
         Diary random = new Diary();
         new Simulation(last, 2, 2, 3).run(trial(), LAST, SEED);
-        new Simulation(random, 2, 2, 3).run(trial(), Acquirers.random(), SEED);
+        new Simulation(random, 2, 2, 3).run(trial(), new BatchBuilder(Strategies.random()), SEED);
         assertEquals(9, last.seeds.size());
         assertEquals(3, last.seeds.stream().distinct().count());
         assertEquals(last.seeds.subList(0, 3), last.seeds.subList(6, 9));

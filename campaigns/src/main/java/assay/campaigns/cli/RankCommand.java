@@ -4,8 +4,10 @@ import assay.acquisition.Acquirer;
 import assay.acquisition.Budget;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
-import assay.acquisition.batch.Acquirers;
-import assay.acquisition.batch.Diversity;
+import assay.acquisition.Strategy;
+import assay.acquisition.batch.BatchBuilder;
+import assay.acquisition.strategy.Diversity;
+import assay.acquisition.strategy.Strategies;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.Declaration;
@@ -165,7 +167,7 @@ final class RankCommand implements Callable<Integer> {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
-            Acquirer acquirer = acquirer(chosen, modelling, tests, runner);
+            Acquirer acquirer = new BatchBuilder(strategy(chosen, modelling, tests, runner));
             Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
@@ -257,16 +259,17 @@ final class RankCommand implements Callable<Integer> {
         return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
     }
 
-    private Acquirer acquirer(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
+    private Strategy strategy(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
         return switch (chosen.kind()) {
-            case RANDOM -> Acquirers.random();
-            case FARTHEST_POINT -> Acquirers.farthestPoint();
+            case RANDOM -> Strategies.random();
+            case FARTHEST_POINT -> Strategies.farthestPoint();
             case VALUE ->
-                Acquirers.byValue(
-                        chosen.method().orElseThrow().toString(),
-                        (known, seed) -> modelling.value(known, tests.holdout(), seed),
-                        (known, seed) -> modelling.baseSkill(known, seed, runner),
-                        Surrogates.secondaryForest(runner),
+                Strategies.spreadOut(
+                        Strategies.byValue(
+                                chosen.method().orElseThrow().toString(),
+                                (known, seed) -> modelling.value(known, tests.holdout(), seed),
+                                (known, seed) -> modelling.baseSkill(known, seed, runner),
+                                Surrogates.secondaryForest(runner)),
                         diversity);
         };
     }

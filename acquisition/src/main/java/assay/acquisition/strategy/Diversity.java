@@ -1,4 +1,4 @@
-package assay.acquisition.batch;
+package assay.acquisition.strategy;
 
 /** What keeps a batch from clustering. */
 public enum Diversity {

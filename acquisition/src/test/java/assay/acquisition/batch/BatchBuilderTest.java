@@ -13,13 +13,15 @@ import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Skill;
 import assay.acquisition.Valuation;
+import assay.acquisition.strategy.Diversity;
+import assay.acquisition.strategy.Strategies;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class AcquirersTest {
+class BatchBuilderTest {
 
     private static final BaseSkill GOOD = new BaseSkill("R2", .8, .7, .9);
     private static final BaseSkill POOR = new BaseSkill("R2", .01, -.1, .12);
@@ -41,19 +43,20 @@ class AcquirersTest {
     }
 
     private static Acquirer byValue(BaseSkill base, Skill skill, Diversity diversity) {
-        return Acquirers.byValue(
-                "test",
-                (known, seed) -> new Valuation(known.ids(), known.targets(), known.targets(), "targets"),
-                (known, seed) -> base,
-                (features, values, seed) -> new Linear(skill),
-                diversity);
+        return new BatchBuilder(Strategies.spreadOut(
+                Strategies.byValue(
+                        "test",
+                        (known, seed) -> new Valuation(known.ids(), known.targets(), known.targets(), "targets"),
+                        (known, seed) -> base,
+                        (features, values, seed) -> new Linear(skill)),
+                diversity));
     }
 
     @Nested
     class Random extends AcquirerContract {
         @Override
         Acquirer acquirer() {
-            return Acquirers.random();
+            return new BatchBuilder(Strategies.random());
         }
     }
 
@@ -61,7 +64,7 @@ class AcquirersTest {
     class Farthest extends AcquirerContract {
         @Override
         Acquirer acquirer() {
-            return Acquirers.farthestPoint();
+            return new BatchBuilder(Strategies.farthestPoint());
         }
     }
 
@@ -138,7 +141,7 @@ class AcquirersTest {
         @Test
         void fillsGapsAndSaysSo() {
             Plan plan = acquirer().choose(KNOWN, POOL, Budget.of(4), new Seed(1));
-            Plan gaps = Acquirers.farthestPoint().choose(KNOWN, POOL, Budget.of(4), new Seed(1));
+            Plan gaps = new BatchBuilder(Strategies.farthestPoint()).choose(KNOWN, POOL, Budget.of(4), new Seed(1));
             assertEquals("value:test", plan.asked());
             assertEquals("farthest-point", plan.used());
             assertEquals(gaps.picks(), plan.picks());
