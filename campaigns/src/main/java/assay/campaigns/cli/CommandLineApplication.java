@@ -1,7 +1,7 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
-import assay.acquisition.batch.Diversity;
+import assay.acquisition.strategy.Diversity;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
