@@ -5,6 +5,7 @@ import assay.acquisition.strategy.Diversity;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
+import assay.crash.simulator.Archive;
 import assay.valuation.detection.Noise;
 import assay.valuation.detection.NoisySplit;
 import java.io.PrintStream;
@@ -35,6 +36,7 @@ public final class CommandLineApplication {
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(ModelKind.class, reader(word -> Typed.choice(ModelKind.class, word)))
                 .registerConverter(Diversity.class, reader(word -> Typed.choice(Diversity.class, word)))
+                .registerConverter(Archive.class, reader(word -> Typed.choice(Archive.class, word)))
                 .registerConverter(PoolFile.Unseen.class, reader(word -> Typed.choice(PoolFile.Unseen.class, word)))
                 .registerConverter(TaskKind.class, reader(word -> Typed.choice(TaskKind.class, word)))
                 .registerConverter(Noise.Kind.class, reader(word -> Typed.choice(Noise.Kind.class, word)))
