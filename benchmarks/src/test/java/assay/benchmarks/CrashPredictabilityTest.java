@@ -60,10 +60,13 @@ class CrashPredictabilityTest {
         }
     }
 
-    /** What archives lose and sensors get wrong costs some hundredths: it falls short of 0.79 and 0.68 for 0 and 1 g. */
+    /**
+     * What archives lose and sensors get wrong costs some hundredths: it falls short of 0.79 and 0.68 for 0 and 1 g. Bounds: the
+     * means of ten seeds, less two standard errors of a mean of three.
+     */
     @Test
     void archivesArePredictedByDate() {
-        double[] reached = {0.75, 0.66, 0.45, 0.25};
+        double[] reached = {0.737, 0.633, 0.435, 0.248};
         for (int noise = 0; noise < reached.length; noise++) {
             double r2 = network(Archive.AS_FOUND, Split.BY_DATE, noise);
             assertTrue(r2 >= reached[noise], "R^2 %s at a noise of %d g".formatted(r2, noise));
