@@ -110,6 +110,7 @@ class CrashSimulateCommandTest {
             value = {
                 "--out @t.csv | 2 | --tests",
                 "--tests 5 | 2 | --out",
+                "--test 5 --out @t.csv | 2 | there is no option --test. Maybe \"--tests\"?",
                 "--tests 0 --out @t.csv | 2 | tests (0) must be between 1 and 100000",
                 "--tests 5 --out @t.csv --years 2024 | 2 | --years: found \"2024\", expected two years such as 1980-2024",
                 "--tests 5 --out @t.csv --years 2024-1980 | 2 | years (2024-1980) must ascend between 1960 and 2060",
