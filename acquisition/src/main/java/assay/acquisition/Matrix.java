@@ -59,6 +59,18 @@ public final class Matrix {
         return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
     }
 
+    /**
+     * Copies neighbouring rows: the way to look at a large matrix without an array per row.
+     *
+     * @param from first row
+     * @param count how many rows
+     * @param into receives count x columns values, row-major
+     * @param offset where in {@code into} the first one goes
+     */
+    public void copyRows(int from, int count, double[] into, int offset) {
+        System.arraycopy(values, from * columns, into, offset, count * columns);
+    }
+
     /** A copy of one column. */
     public double[] column(int column) {
         double[] copy = new double[rows];
