@@ -28,6 +28,11 @@ public final class Matrix {
         return new Matrix(rows, columns, values.clone());
     }
 
+    /** A matrix over {@code values} themselves, which nobody may change from now on. */
+    static Matrix over(int rows, int columns, double[] values) {
+        return new Matrix(rows, columns, values);
+    }
+
     /** A matrix of given rows, all of one length. */
     public static Matrix of(double[]... rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -161,7 +162,50 @@ public final class CsvTables {
      */
     public static TableFile readLike(Path file, Schema history, Set<Role> requiredRoles, MissingPolicy missing) {
         ProblemList problems = new ProblemList();
+        return readLike(RawTable.read(file, problems), history, requiredRoles, missing, problems);
+    }
+
+    /**
+     * Reads a file like {@link #readLike(Path, Schema, Set, MissingPolicy)}, in one pass, where what it must match depends on how
+     * the file itself names and prices its rows.
+     *
+     * @param declaration of the file; what it says of the price counts
+     * @param history from the columns of the file that would have the role ID or COST if it stood alone to those that it must match
+     */
+    public static TableFile readLike(
+            Path file,
+            Declaration declaration,
+            Function<List<Column>, Schema> history,
+            Set<Role> requiredRoles,
+            MissingPolicy missing) {
+        ProblemList problems = new ProblemList();
         RawTable raw = RawTable.read(file, problems);
+        Schema like = history.apply(namesAndPrices(raw, declaration));
+        return readLike(raw, like, requiredRoles, missing, problems);
+    }
+
+    /** The columns that have, or would be inferred to have, the role ID or COST. */
+    private static List<Column> namesAndPrices(RawTable raw, Declaration declaration) {
+        ProblemList unheard = new ProblemList();
+        Declaration price = declaration.cost().map(Declaration.NONE::withCost).orElse(Declaration.NONE);
+        List<Expectation> expectations = Expectations.declared(raw.header(), price, List.of(), unheard);
+        Set<Role> declared = new HashSet<>();
+        expectations.forEach(e -> e.role().ifPresent(declared::add));
+        Inference inference = new Inference(raw, Optional.empty(), declared, unheard);
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < expectations.size(); c++) {
+            if (expectations.get(c).role().isPresent()
+                    || Inference.mayNameOrPrice(raw.header().name(c))) {
+                columns.add(inference.column(c, expectations.get(c)).column());
+            }
+        }
+        columns.removeIf(c -> c.role() != Role.ID && c.role() != Role.COST);
+        return columns;
+    }
+
+    private static TableFile readLike(
+            RawTable raw, Schema history, Set<Role> requiredRoles, MissingPolicy missing, ProblemList problems) {
+        Path file = raw.file();
         Map<Integer, Expectation> expectations = Expectations.like(raw.header(), history, requiredRoles, problems);
         Inference inference = new Inference(raw, Optional.empty(), Set.of(), problems);
         List<TypedColumn> columns = new ArrayList<>();
