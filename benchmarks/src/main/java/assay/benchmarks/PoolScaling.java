@@ -32,10 +32,10 @@ import java.util.zip.GZIPOutputStream;
  *   <li>{@code forest}: the means of 100 trees, grown on the known tests, two threads.
  * </ul>
  *
- * Medians of 3 runs, of 10^7 a single one. Run from the project's root, with a folder for 3 GB of files, the file for the results, and the
+ * Medians of 3 runs, of 10^7 a single one. Run from the project's root, with the launcher, a folder for 3 GB of files, the file for the results, and the
  * largest pool:
  *
- * <pre>JAVA_TOOL_OPTIONS=-Xmx4g benchmarks/run PoolScaling /tmp/pool benchmarks/results/pool-scaling.csv 10000000</pre>
+ * <pre>JAVA_TOOL_OPTIONS=-Xmx4g benchmarks/run PoolScaling ./assay /tmp/pool benchmarks/results/pool-scaling.csv 10000000</pre>
  */
 public final class PoolScaling {
 
@@ -44,20 +44,22 @@ public final class PoolScaling {
     private static final int PICKS = 1000;
     private static final int TREES_THREADS = 2;
 
+    private final Path launcher;
     private final Path folder;
     private final List<List<String>> results = new ArrayList<>();
 
-    private PoolScaling(Path folder) {
+    private PoolScaling(Path launcher, Path folder) {
+        this.launcher = launcher;
         this.folder = folder;
     }
 
-    /** @param args folder for the files, file for the results, largest number of candidates */
+    /** @param args launcher, folder for the files, file for the results, largest number of candidates */
     public static void main(String[] args) throws IOException, InterruptedException {
-        PoolScaling scaling = new PoolScaling(Path.of(args[0]));
+        PoolScaling scaling = new PoolScaling(Path.of(args[0]), Path.of(args[1]));
         Files.createDirectories(scaling.folder);
         Path train = scaling.folder.resolve("train.csv");
         write(train, KNOWN, new Seed(1), true);
-        for (int n = 10_000; n <= Integer.parseInt(args[2]); n *= 10) {
+        for (int n = 10_000; n <= Integer.parseInt(args[3]); n *= 10) {
             int runs = n == 10_000_000 ? 1 : 3;
             String heap = n == 10_000_000 ? "10g" : "2g";
             for (String ending : n == 10_000_000 ? List.of("csv") : List.of("csv", "csv.gz")) {
@@ -118,7 +120,7 @@ public final class PoolScaling {
         long peak = 0;
         for (int run = 0; run < runs; run++) {
             ProcessBuilder builder = new ProcessBuilder(
-                    "./assay",
+                    launcher.toString(),
                     "-q",
                     "rank",
                     "--train",
