@@ -33,9 +33,10 @@ import java.util.zip.GZIPOutputStream;
  * </ul>
  *
  * Medians of 3 runs, of 10^7 a single one. Run from the project's root, with the launcher, a folder for 3 GB of files, the file for the results, and the
- * largest pool:
+ * sizes of the pools:
  *
- * <pre>JAVA_TOOL_OPTIONS=-Xmx4g benchmarks/run PoolScaling ./assay /tmp/pool benchmarks/results/pool-scaling.csv 10000000</pre>
+ * <pre>JAVA_TOOL_OPTIONS=-Xmx4g benchmarks/run PoolScaling ./assay /tmp/pool benchmarks/results/pool-scaling.csv 10000 100000 1000000
+ * JAVA_TOOL_OPTIONS=-Xmx4g benchmarks/run PoolScaling ./assay /tmp/pool benchmarks/results/pool-scaling-10m.csv 10000000</pre>
  */
 public final class PoolScaling {
 
@@ -43,6 +44,9 @@ public final class PoolScaling {
     private static final int KNOWN = 1000;
     private static final int PICKS = 1000;
     private static final int TREES_THREADS = 2;
+
+    /** Larger pools get more memory, and a single run. */
+    private static final int LARGE = 2_000_000;
 
     private final Path launcher;
     private final Path folder;
@@ -53,16 +57,17 @@ public final class PoolScaling {
         this.folder = folder;
     }
 
-    /** @param args launcher, folder for the files, file for the results, largest number of candidates */
+    /** @param args launcher, folder for the files, file for the results, numbers of candidates */
     public static void main(String[] args) throws IOException, InterruptedException {
         PoolScaling scaling = new PoolScaling(Path.of(args[0]), Path.of(args[1]));
         Files.createDirectories(scaling.folder);
         Path train = scaling.folder.resolve("train.csv");
         write(train, KNOWN, new Seed(1), true);
-        for (int n = 10_000; n <= Integer.parseInt(args[3]); n *= 10) {
-            int runs = n == 10_000_000 ? 1 : 3;
-            String heap = n == 10_000_000 ? "10g" : "2g";
-            for (String ending : n == 10_000_000 ? List.of("csv") : List.of("csv", "csv.gz")) {
+        for (int n : Arrays.stream(args).skip(3).mapToInt(Integer::parseInt).toArray()) {
+            boolean large = n > LARGE;
+            int runs = large ? 1 : 3;
+            String heap = large ? "10g" : "2g";
+            for (String ending : large ? List.of("csv") : List.of("csv", "csv.gz")) {
                 Path pool = scaling.folder.resolve("pool-" + n + "." + ending);
                 write(pool, n, new Seed(2), false);
                 scaling.rank(train, pool, n, runs, heap);
@@ -71,7 +76,7 @@ public final class PoolScaling {
             scaling.forest(n, runs);
         }
         CsvWriter.write(
-                Path.of(args[1]),
+                Path.of(args[2]),
                 List.of(
                         "what",
                         "candidates",

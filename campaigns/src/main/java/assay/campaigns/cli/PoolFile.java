@@ -64,6 +64,7 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         TableFile all = CsvTables.readLike(
                 path,
                 declaration,
+                tests.file().schema(),
                 own -> withOwnColumns(tests.file().schema(), own, path, declaration),
                 Set.of(Role.CONFIGURABLE),
                 declaration.missing());

@@ -47,7 +47,7 @@ public final class CsvTables {
         }
 
         TableFile file(Path file, Optional<TaskKind> task, List<Problem> warnings) {
-            Table table = Table.of(
+            Table table = Table.owning(
                     schema().orElseThrow(),
                     lines.length,
                     columns.stream().map(TypedColumn::numbers).toList(),
@@ -162,7 +162,8 @@ public final class CsvTables {
      */
     public static TableFile readLike(Path file, Schema history, Set<Role> requiredRoles, MissingPolicy missing) {
         ProblemList problems = new ProblemList();
-        return readLike(RawTable.read(file, problems), history, requiredRoles, missing, problems);
+        RawTable raw = RawTable.read(file, header -> shelves(header, history, Optional.empty()), problems);
+        return readLike(raw, history, requiredRoles, missing, problems);
     }
 
     /**
@@ -170,18 +171,39 @@ public final class CsvTables {
      * the file itself names and prices its rows.
      *
      * @param declaration of the file; what it says of the price counts
-     * @param history from the columns of the file that would have the role ID or COST if it stood alone to those that it must match
+     * @param history what it must match in any case
+     * @param extended from the columns of the file that would have the role ID or COST if it stood alone to those that it must match
      */
     public static TableFile readLike(
             Path file,
             Declaration declaration,
-            Function<List<Column>, Schema> history,
+            Schema history,
+            Function<List<Column>, Schema> extended,
             Set<Role> requiredRoles,
             MissingPolicy missing) {
         ProblemList problems = new ProblemList();
-        RawTable raw = RawTable.read(file, problems);
-        Schema like = history.apply(namesAndPrices(raw, declaration));
+        RawTable raw = RawTable.read(file, header -> shelves(header, history, declaration.cost()), problems);
+        Schema like = extended.apply(namesAndPrices(raw, declaration));
         return readLike(raw, like, requiredRoles, missing, problems);
+    }
+
+    /** Numbers of the history are kept as numbers, other columns of it as they are written, and the rest not at all. */
+    private static List<Cells> shelves(Header header, Schema history, Optional<String> cost) {
+        Set<Integer> numbers = new HashSet<>();
+        Set<Integer> texts = new HashSet<>();
+        for (Column column : history.columns()) {
+            header.find(column.name()).ifPresent((column.kind() == Kind.NUMERIC ? numbers : texts)::add);
+        }
+        cost.flatMap(header::find).ifPresent(texts::add);
+        List<Cells> shelves = new ArrayList<>();
+        for (int c = 0; c < header.size(); c++) {
+            if (texts.contains(c) || Inference.mayNameOrPrice(header.name(c))) {
+                shelves.add(new PackedCells());
+            } else {
+                shelves.add(numbers.contains(c) ? new NumberCells() : new UnreadCells());
+            }
+        }
+        return shelves;
     }
 
     /** The columns that have, or would be inferred to have, the role ID or COST. */

@@ -1,7 +1,7 @@
 package assay.campaigns.csv;
 
 /**
- * Decimal numbers of few digits, as nearly all cells are, straight from bytes: a whole number below 2^53 divided by a power of
+ * Decimal numbers of few digits, as most cells are, the short way: a whole number below 2^53 divided by a power of
  * ten up to 10^22 is rounded once, so the result is that of {@link Double#parseDouble} (Clinger, "How to read floating point
  * numbers accurately", PLDI 1990).
  */
@@ -22,14 +22,15 @@ final class ShortDecimal {
     private ShortDecimal() {}
 
     /** The value of {@code [+-]digits[.digits]} with 1 to 15 digits, leading zeros included; NaN for everything else. */
-    static double parse(byte[] bytes, int from, int to) {
-        boolean negative = from < to && bytes[from] == '-';
-        int at = negative || from < to && bytes[from] == '+' ? from + 1 : from;
+    static double parse(String cell) {
+        int length = cell.length();
+        boolean negative = length > 0 && cell.charAt(0) == '-';
+        int at = negative || length > 0 && cell.charAt(0) == '+' ? 1 : 0;
         int digits = 0;
         int decimals = -1;
         long whole = 0;
-        for (; at < to; at++) {
-            int digit = bytes[at] - '0';
+        for (; at < length; at++) {
+            int digit = cell.charAt(at) - '0';
             if (digit >= 0 && digit <= 9) {
                 whole = 10 * whole + digit;
                 digits++;
@@ -37,7 +38,7 @@ final class ShortDecimal {
                 if (digits > MOST_DIGITS) {
                     return Double.NaN;
                 }
-            } else if (bytes[at] == '.' && decimals < 0) {
+            } else if (cell.charAt(at) == '.' && decimals < 0) {
                 decimals = 0;
             } else {
                 return Double.NaN;

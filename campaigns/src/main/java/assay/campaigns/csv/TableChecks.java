@@ -263,7 +263,7 @@ final class TableChecks {
         }
     }
 
-    private static long[] hashes(String[] texts) {
+    static long[] hashes(String[] texts) {
         long[] hashes = new long[texts.length];
         Arrays.setAll(hashes, row -> mix(hash(texts[row])));
         return hashes;
