@@ -46,7 +46,7 @@ public final class FarthestPoint {
     private final boolean[] picked;
     private final BlockHeap blocks;
     private final int[] visited;
-    private boolean priced;
+    private IntToDoubleFunction indexed;
 
     private final double[] rows;
     private final double[] measured;
@@ -175,88 +175,94 @@ public final class FarthestPoint {
 
     /** Picks the farthest candidate that is allowed and not picked yet; empty if there is none. */
     public Optional<Gap> pick(IntPredicate allowed) {
-        Optional<Gap> best = best(allowed);
-        best.ifPresent(gap -> take(gap.candidate()));
-        return best;
+        Optional<Gap> gap = farthest(allowed);
+        gap.ifPresent(widest -> take(widest.candidate()));
+        return gap;
     }
 
     /**
-     * The farthest candidate that is allowed and not picked yet; empty if there is none. With weights, the one of the largest
+     * The farthest candidate that is allowed and not picked yet; empty if there is none. Changes no pick. With weights, the one of the largest
      * weight times distance. Where nothing is known, the one of the largest weight, or the first.
      *
      * @param allowed is asked only of candidates whose bounds would win
      */
-    public Optional<Gap> best(IntPredicate allowed) {
-        if (priced) {
-            index(FREE);
-            priced = false;
-        }
-        return search(allowed, FREE);
+    public Optional<Gap> farthest(IntPredicate allowed) {
+        return farthest(allowed, FREE);
     }
 
     /**
-     * The candidate of the largest distance, or weight times distance, per price. Asks for all prices, as they may be others
-     * than in the last call: O(m).
+     * The candidate of the largest distance, or weight times distance, per price.
      *
-     * @param price &gt; 0 of a candidate
+     * @param price &gt; 0 of a candidate, at any time the same: where prices change, another function has to say so, and all are asked
+     *     for again
      */
-    public Optional<Gap> best(IntPredicate allowed, IntToDoubleFunction price) {
-        index(price);
-        priced = true;
-        return search(allowed, price);
+    public Optional<Gap> farthest(IntPredicate allowed, IntToDoubleFunction price) {
+        if (price != indexed) {
+            index(price);
+        }
+        return search(allowed);
     }
 
     /** Picks a candidate, whether it was the farthest or not; the next one is far from it too. */
     public void take(int candidate) {
         picked[candidate] = true;
-        centers.add(pool.row(candidate));
+        cover(pool.row(candidate));
+    }
+
+    /** Covers a point that is no candidate: what is near it is no gap any more. */
+    public void cover(double[] point) {
+        if (point.length != dimensions) {
+            throw new IllegalArgumentException(
+                    "a point has %d features but candidates have %d".formatted(point.length, dimensions));
+        }
+        centers.add(point);
         if (centers.size() == 1) {
             coverAll();
-            index(FREE);
-            priced = false;
+            index(indexed);
         }
     }
 
     /** An upper bound, and exact where all centers were seen: squares of weight times distance per price; -1 of what is picked. */
-    private double score(int candidate, IntToDoubleFunction price) {
+    private double score(int candidate) {
         if (picked[candidate]) {
             return -1;
         }
         double weight = squaredWeights.length == 0 ? 1 : squaredWeights[candidate];
         double squared = centers.size() == 0 ? weight : weight * squaredDistance[candidate];
-        if (price == FREE) {
+        if (indexed == FREE) {
             return squared;
         }
-        double own = price.applyAsDouble(candidate);
+        double own = indexed.applyAsDouble(candidate);
         return squared / (own * own);
     }
 
     private void index(IntToDoubleFunction price) {
+        indexed = price;
         blocks.clear();
         for (int block = 0; block < visited.length; block++) {
-            blocks.add(block, highest(block, price));
+            blocks.add(block, highest(block));
         }
     }
 
-    private double highest(int block, IntToDoubleFunction price) {
+    private double highest(int block) {
         double highest = -1;
         for (int i = block * BLOCK; i < Math.min((block + 1) * BLOCK, seen.length); i++) {
-            highest = Math.max(highest, score(i, price));
+            highest = Math.max(highest, score(i));
         }
         return highest;
     }
 
     /** Blocks in order of their bounds, until no bound can win any more. */
-    private Optional<Gap> search(IntPredicate allowed, IntToDoubleFunction price) {
+    private Optional<Gap> search(IntPredicate allowed) {
         int best = -1;
         double score = -1;
         int count = 0;
         while (!blocks.isEmpty() && wins(blocks.score(blocks.first()), blocks.first() * BLOCK, score, best)) {
             int block = blocks.remove();
             visited[count++] = block;
-            int left = rivals(block, score, best, allowed, price);
+            int left = rivals(block, score, best, allowed);
             for (int r = 0; r < left; r++) {
-                double own = score(rivals[r], price);
+                double own = score(rivals[r]);
                 if (wins(own, rivals[r], score, best)) {
                     best = rivals[r];
                     score = own;
@@ -264,7 +270,7 @@ public final class FarthestPoint {
             }
         }
         for (int v = 0; v < count; v++) {
-            blocks.add(visited[v], highest(visited[v], price));
+            blocks.add(visited[v], highest(visited[v]));
         }
         return best < 0 ? Optional.empty() : Optional.of(new Gap(best, Math.sqrt(squaredDistance[best])));
     }
@@ -278,11 +284,11 @@ public final class FarthestPoint {
      *
      * @return how many they are; they stand in {@link #rivals}
      */
-    private int rivals(int block, double score, int best, IntPredicate allowed, IntToDoubleFunction price) {
+    private int rivals(int block, double score, int best, IntPredicate allowed) {
         int left = 0;
         int behind = centers.size();
         for (int i = block * BLOCK; i < Math.min((block + 1) * BLOCK, seen.length); i++) {
-            if (wins(score(i, price), i, score, best) && allowed.test(i)) {
+            if (wins(score(i), i, score, best) && allowed.test(i)) {
                 rivals[left++] = i;
                 behind = Math.min(behind, seen[i]);
             }
@@ -298,7 +304,7 @@ public final class FarthestPoint {
             measure(size, chunk);
             int still = 0;
             for (int r = 0; r < left; r++) {
-                if (wins(score(rivals[r], price), rivals[r], score, best)) {
+                if (wins(score(rivals[r]), rivals[r], score, best)) {
                     rivals[still++] = rivals[r];
                 }
             }

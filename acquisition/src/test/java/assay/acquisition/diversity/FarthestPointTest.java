@@ -94,7 +94,7 @@ class FarthestPointTest {
         FarthestPoint cover = new FarthestPoint(Matrix.of(new double[] {0}), pool);
         assertEquals(1, cover.pick(i -> i != 2).orElseThrow().candidate());
         assertEquals(Optional.empty(), cover.pick(i -> false));
-        assertEquals(7, cover.best(i -> true).orElseThrow().distance());
+        assertEquals(7, cover.farthest(i -> true).orElseThrow().distance());
     }
 
     /**
@@ -143,7 +143,7 @@ class FarthestPointTest {
             IntToDoubleFunction price = random.nextInt(4) == 0 ? i -> prices[i] : i -> 1;
             int expected = scan.best(i -> !banned[i], price);
             Optional<FarthestPoint.Gap> found =
-                    pick % 3 == 0 ? cover.best(i -> !banned[i], price) : cover.best(i -> !banned[i]);
+                    pick % 3 == 0 ? cover.farthest(i -> !banned[i], price) : cover.farthest(i -> !banned[i]);
             if (pick % 3 != 0) {
                 expected = scan.best(i -> !banned[i], i -> 1);
             }
@@ -164,6 +164,11 @@ class FarthestPointTest {
             if (taken >= 0) {
                 scan.take(taken);
                 cover.take(taken);
+            }
+            if (pick % 13 == 12) {
+                double[] point = random.doubles(scan.d, -2, 2).toArray();
+                scan.cover(point, 0);
+                cover.cover(point);
             }
         }
     }
