@@ -135,12 +135,15 @@ class FarthestPointTest {
     private static void compare(
             Scan scan, FarthestPoint cover, boolean[] banned, RandomGenerator random, String problem) {
         double[] prices = random.doubles(banned.length, 0.5, 3).toArray();
+        double[] fixed = prices.clone();
+        IntToDoubleFunction steady = i -> fixed[i];
         int count = Math.min(banned.length, 1 + random.nextInt(120));
         for (int pick = 0; pick < count; pick++) {
             if (random.nextInt(30) == 0) {
                 prices[random.nextInt(prices.length)] = 0.1;
             }
-            IntToDoubleFunction price = random.nextInt(4) == 0 ? i -> prices[i] : i -> 1;
+            int kind = random.nextInt(4);
+            IntToDoubleFunction price = kind == 0 ? i -> prices[i] : kind == 1 ? i -> 1 : steady;
             int expected = scan.best(i -> !banned[i], price);
             Optional<FarthestPoint.Gap> found =
                     pick % 3 == 0 ? cover.farthest(i -> !banned[i], price) : cover.farthest(i -> !banned[i]);
