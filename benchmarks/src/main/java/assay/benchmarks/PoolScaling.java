@@ -27,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <ul>
  *   <li>{@code rank}: the whole process of {@code assay rank --strategy farthest-point}, from file to plan, and what memory it held
- *       at most (VmHWM of Linux); {@code rank, gzip} the same from a compressed file. Heap limits are 2 GB, and 10 GB for 10^7.
+ *       at most (VmHWM of Linux); {@code rank, gzip} the same from a compressed file. Heap limits are 2 GB, and 6 GB for 10^7.
  *   <li>{@code k-center}: the picks alone, one thread, features in memory.
  *   <li>{@code forest}: the means of 100 trees, grown on the known tests, two threads.
  * </ul>
@@ -66,7 +66,7 @@ public final class PoolScaling {
         for (int n : Arrays.stream(args).skip(3).mapToInt(Integer::parseInt).toArray()) {
             boolean large = n > LARGE;
             int runs = large ? 1 : 3;
-            String heap = large ? "10g" : "2g";
+            String heap = large ? "6g" : "2g";
             for (String ending : large ? List.of("csv") : List.of("csv", "csv.gz")) {
                 Path pool = scaling.folder.resolve("pool-" + n + "." + ending);
                 write(pool, n, new Seed(2), false);
