@@ -28,23 +28,22 @@ final class BaggedTrees {
 
     private static final StructField RESPONSE = new StructField("target", DataTypes.DoubleType);
 
-    private final ColumnScale scale;
-    private final List<int[]> draws;
-
-    private final List<Trees> forests;
-
     /** Rows that are scored at once: they and a tree fit into the cache of a core. */
     private static final int BLOCK = 512;
 
     /** Rows that are one piece of work for a {@link Runner}. */
     private static final int PIECE = 64 * BLOCK;
 
+    private final ColumnScale scale;
+    private final List<Bag> bags;
+    private final List<Trees> forests;
+
     /** How often each row was drawn, and a tree for each response. */
     private record Bag(int[] draws, List<RegressionTree> trees) {}
 
     private BaggedTrees(ColumnScale scale, List<Bag> bags) {
         this.scale = scale;
-        this.draws = bags.stream().map(Bag::draws).toList();
+        this.bags = bags;
         this.forests = IntStream.range(0, bags.get(0).trees().size())
                 .mapToObj(response -> FlatTrees.of(
                         bags.stream().map(bag -> bag.trees().get(response)).toList()))
@@ -125,34 +124,12 @@ final class BaggedTrees {
     }
 
     int size() {
-        return draws.size();
+        return bags.size();
     }
 
     /** Whether a tree has not seen a row of the training data. */
     boolean outOfBag(int bag, int row) {
-        return draws.get(bag)[row] == 0;
-    }
-
-    /**
-     * Predictions of every bag for one response.
-     *
-     * @param features m x d
-     * @return bags x m
-     */
-    double[][] predict(Matrix features, int response) {
-        Inputs.check(features, scale.columns());
-        double[][] predictions = new double[size()][features.rows()];
-        double[] rows = new double[BLOCK * scale.columns()];
-        double[] block = new double[size() * BLOCK];
-        for (int from = 0; from < features.rows(); from += BLOCK) {
-            int n = Math.min(BLOCK, features.rows() - from);
-            scale.copyRows(features, from, n, rows);
-            forests.get(response).each(rows, n, scale.columns(), block);
-            for (int b = 0; b < predictions.length; b++) {
-                System.arraycopy(block, b * n, predictions[b], from, n);
-            }
-        }
-        return predictions;
+        return bags.get(bag).draws[row] == 0;
     }
 
     /**
@@ -181,6 +158,28 @@ final class BaggedTrees {
             return piece;
         });
         return means;
+    }
+
+    /**
+     * Predictions of every bag for one response.
+     *
+     * @param features m x d
+     * @return bags x m
+     */
+    double[][] predict(Matrix features, int response) {
+        Inputs.check(features, scale.columns());
+        double[][] predictions = new double[size()][features.rows()];
+        double[] rows = new double[BLOCK * scale.columns()];
+        double[] block = new double[size() * BLOCK];
+        for (int from = 0; from < features.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, features.rows() - from);
+            scale.copyRows(features, from, n, rows);
+            forests.get(response).each(rows, n, scale.columns(), block);
+            for (int b = 0; b < predictions.length; b++) {
+                System.arraycopy(block, b * n, predictions[b], from, n);
+            }
+        }
+        return predictions;
     }
 
     /** For each of the n training rows, the mean prediction of the trees that have not seen it; NaN if all have. */
