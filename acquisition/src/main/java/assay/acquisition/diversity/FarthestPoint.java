@@ -13,10 +13,11 @@ import java.util.function.IntToDoubleFunction;
  *
  * <p>With weights the candidate of the largest weight times distance (Dyer and Frieze, "A simple heuristic for the p-centre
  * problem", 1985): the largest weighted distance that remains is at most min(3, 1 + largest weight / smallest weight) times the
- * least possible. That holds with known experiments too: if two picks share the nearest center of an optimal solution with
- * radius r, the earlier with weight u and the later with weight v, they are at most r/u + r/v apart, so what remains is at most
- * r (1 + v/u); and as the earlier one was preferred, also at most r (v + u) / (v - u) where v &gt; u. The lower of the two
- * is at most 3. If no two share one, one of them is no farther than r from what is known, and so is what remains.
+ * least possible. That holds with known experiments too. Count the point that remains as one more pick; then two of them share
+ * the nearest center of an optimal solution of radius r, or one of them is no farther than r from what is known, and so is what
+ * remains. Of the two let the earlier have weight u and the later v: they are at most r/u + r/v apart, so what remains is at most
+ * r (1 + v/u); and as the earlier one was preferred, also at most r (v + u) / (v - u) where v &gt; u. The lower of the two is at
+ * most 3. Where nothing is known the heaviest comes first, so v is at most u for whatever shares its center.
  *
  * <p>The metric is Euclidean in encoded configurable features: standard deviations of the known tests, sqrt(2) between two
  * categories. {@link assay.acquisition.Encoding} makes it, and so decides what "far" means.
