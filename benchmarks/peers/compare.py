@@ -29,6 +29,7 @@ ROWS = {
     "knn-shapley": ("KNN-Shapley, k = 10: 10000 x 32, 1000 validation rows", 2, 3),
     "lava": ("LAVA, two classes: 5000 x 10, 500 validation rows", 1, 3),
     "dvrl-reference": ("DVRL, 20 iterations of 32 rows: 1000 x 10, 100 validation rows, 5 x 100 MLP, 5 epochs", 1, 3),
+    "core-set": ("CoreSet (greedy k-center): 1000 picks out of 100000 x 16, 1000 known tests", 1, 3),
 }
 
 PEER_LIBRARIES = {
@@ -38,6 +39,7 @@ PEER_LIBRARIES = {
     "torch-geomloss": ["torch", "geomloss"],
     "opendataval": ["opendataval", "torch"],
     "pydvl": ["pyDVL", "scikit-learn"],
+    "scikit-activeml": ["scikit-activeml", "scikit-learn"],
 }
 
 HEADER = (

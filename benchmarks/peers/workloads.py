@@ -34,6 +34,8 @@ class Setting:
     lossval_epochs: int
     dvrl_iterations: int
     knn_rows: int
+    pool_rows: int
+    picks: int
 
 
 def one_thread():
@@ -209,6 +211,16 @@ def dvrl_opendataval(setting):
     return quietly(work)
 
 
+def core_set_scikit_activeml(setting):
+    import numpy as np
+    from skactiveml.pool import CoreSet
+
+    known, pool = data.known_and_pool(setting.folder, "core-set", setting.pool_rows)
+    x, y = np.vstack([known, pool]), np.full(len(known) + len(pool), np.nan)
+    y[: len(known)] = 0
+    return lambda: CoreSet(random_state=0).query(x, y, batch_size=setting.picks)
+
+
 WORKLOADS = {
     "mlp-training/torch-tight": mlp_torch_tight,
     "mlp-training/torch-loader": mlp_torch_loader,
@@ -220,6 +232,7 @@ WORKLOADS = {
     "knn-shapley/pydvl": knn_shapley_pydvl,
     "lava/opendataval": lava_opendataval,
     "dvrl-reference/opendataval": dvrl_opendataval,
+    "core-set/scikit-activeml": core_set_scikit_activeml,
 }
 
 
@@ -234,6 +247,8 @@ def main():
         lossval_epochs=2 if smoke else 30,
         dvrl_iterations=3 if smoke else 20,
         knn_rows=200 if smoke else 10_000,
+        pool_rows=2000 if smoke else 100_000,
+        picks=20 if smoke else 1000,
     )
     ready = {}
     for line in sys.stdin:

@@ -2,12 +2,14 @@ package assay.benchmarks;
 
 import assay.acquisition.Dataset;
 import assay.acquisition.Encoding;
+import assay.acquisition.Matrix;
 import assay.acquisition.Role;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuator;
+import assay.acquisition.diversity.FarthestPoint;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.TableFile;
@@ -52,6 +54,8 @@ public final class PeerTimings {
     private final int lossValEpochs;
     private final int dvrlIterations;
     private final int knnRows;
+    private final int poolRows;
+    private final int picks;
 
     /** Everything but what is timed, then what is timed; by row / implementation. */
     private final Map<String, Supplier<Runnable>> workloads = new LinkedHashMap<>();
@@ -62,6 +66,8 @@ public final class PeerTimings {
         this.lossValEpochs = smoke ? 2 : 30;
         this.dvrlIterations = smoke ? 3 : 20;
         this.knnRows = smoke ? 200 : 10_000;
+        this.poolRows = smoke ? 2000 : 100_000;
+        this.picks = smoke ? 20 : 1000;
         workloads.put("mlp-training/compact", () -> training(Surrogates.compact(SMALL)));
         workloads.put("mlp-training/dl4j", () -> training(Surrogates.dl4j(SMALL)));
         workloads.put("subset-trainings/compact", this::subsetTrainings);
@@ -69,6 +75,7 @@ public final class PeerTimings {
         workloads.put("knn-shapley/assay", this::knnShapley);
         workloads.put("lava/assay", this::lava);
         workloads.put("dvrl-reference/compact", this::dvrlReference);
+        workloads.put("core-set/assay", this::coreSet);
     }
 
     /** @param args folder of the CSV files; {@code smoke} for less work */
@@ -144,6 +151,19 @@ public final class PeerTimings {
                 Surrogates.compact(MlpSettings.DEFAULT.withEpochs(5)),
                 Runner.SEQUENTIAL);
         return () -> valuator.value(data.train(), data.holdout(), new Seed(1));
+    }
+
+    private Runnable coreSet() {
+        TrainAndHoldout data = data("core-set", "Y");
+        Matrix known = data.train().features();
+        Matrix pool =
+                data.holdout().features().select(IntStream.range(0, poolRows).toArray());
+        return () -> {
+            FarthestPoint cover = new FarthestPoint(known, pool);
+            for (int pick = 0; pick < picks; pick++) {
+                cover.pick(candidate -> true);
+            }
+        };
     }
 
     private record TrainAndHoldout(Dataset train, Dataset holdout) {}

@@ -62,7 +62,7 @@ final class SecondaryForest implements SecondaryModel.Trainer {
                 runner,
                 seed.derive("trees"));
         Skill skill = skill(values, forest.outOfBagMeans(configurable, 0), seed.derive("shuffles"));
-        return new Fitted(forest, skill);
+        return new Fitted(forest, skill, runner);
     }
 
     /**
@@ -108,7 +108,12 @@ final class SecondaryForest implements SecondaryModel.Trainer {
     }
 
     /** The forest and what was found out while growing it. */
-    private record Fitted(BaggedTrees forest, Skill skill) implements SecondaryModel {
+    private record Fitted(BaggedTrees forest, Skill skill, Runner runner) implements SecondaryModel {
+
+        @Override
+        public double[] means(Matrix features) {
+            return forest.means(features, 0, runner);
+        }
 
         @Override
         public Matrix memberPredictions(Matrix features) {
