@@ -32,6 +32,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         ENTROPY("entropy"),
         MARGIN("margin"),
         BALD("bald"),
+        ADS("ads"),
         RANDOM("random"),
         NULL("null"),
         RANDOM_IN_REGION("random-in-region"),
@@ -47,14 +48,14 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         /** Whether it learns from errors or values out of fold. */
         boolean needsFolds() {
             return switch (this) {
-                case VALUE, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                case VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
                 default -> false;
             };
         }
 
         /** Whether its batch is thinned out already. */
         boolean spreadsOut() {
-            return this == FARTHEST_POINT || this == RANDOM_PREFILTER;
+            return this == FARTHEST_POINT || this == RANDOM_PREFILTER || this == ADS;
         }
     }
 
@@ -130,6 +131,11 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         if (kind == Kind.BALD && (model == ModelKind.LINEAR || model == ModelKind.KNN)) {
             throw new IllegalArgumentException(
                     "strategy bald needs a model that training from several seeds makes different, but the model is %s. Maybe --model compact?"
+                            .formatted(Typed.word(model)));
+        }
+        if (kind == Kind.ADS && !model.isNetwork()) {
+            throw new IllegalArgumentException(
+                    "strategy ads looks through the last hidden layer of a network, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
         }
         return this;
