@@ -4,10 +4,8 @@ import assay.acquisition.Acquirer;
 import assay.acquisition.Budget;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
-import assay.acquisition.Strategy;
 import assay.acquisition.batch.BatchBuilder;
 import assay.acquisition.strategy.Diversity;
-import assay.acquisition.strategy.Strategies;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.Declaration;
@@ -15,7 +13,6 @@ import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.Problem;
 import assay.kernels.WarmUp;
-import assay.surrogate.Surrogates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +54,29 @@ import picocli.CommandLine.Spec;
             "                  choice, so it is good for learning what has been informative,",
             "                  and to be compared before money is spent",
             "  random          drawn without looking: what a strategy has to beat",
+            "  alc             what explains most of all candidates, by a Gaussian process",
+            "                  whose lengths and noise are fitted to the known tests; ahead",
+            "                  of random choice on most problems of our study, modestly",
+            "  alc-plain       the same with one length for all settings, nothing fitted",
+            "  alc-importance  the same with lengths by a forest's importances",
+            "  alc-error       alc, for candidates that are predicted badly",
+            "  alc-committee   two kernels and predicted errors together",
+            "  error-coverage  wide gaps where the model errs out of fold; ahead of random",
+            "                  choice on most problems of our study, modestly",
+            "  lcmd            from each of the largest groups the farthest, as a forest",
+            "                  sees it; ahead of random choice on most problems",
+            "  error           where the model errs most out of fold; without +coreset no",
+            "                  better than random choice in our study",
+            "  uncertainty     where the trees of a forest disagree most; likewise",
+            "  entropy, margin classes only: where the model cannot decide; not measured",
+            "  bald            where 5 trainings of the model disagree most; not measured",
+            "  ads             values in a network's embedding preselect 3 in 10 of the",
+            "                  candidates, the farthest of those are taken; not measured",
+            "  S+coreset       any of these, the best five-fold batch thinned out",
+            "Controls, to be compared with:",
+            "  null            a second random draw: what chance does",
+            "  random-prefilter+coreset  random, thinned out: what spreading out does",
+            "  random-in-region  random where the product will be used",
             "",
             "Values steer a plan only if they pass the skill gate: the target model must",
             "beat a constant, and the values must be predictable beyond chance. If not, the",
@@ -116,8 +136,8 @@ final class RankCommand implements Callable<Integer> {
             names = "--diversity",
             paramLabel = "D",
             defaultValue = "none",
-            description = "What keeps a batch chosen by value from clustering: none, or coreset, which thins out the"
-                    + " five-fold batch of best candidates (default: ${DEFAULT-VALUE}).")
+            description = "What keeps a batch from clustering: none, or coreset, which thins out the five-fold batch of"
+                    + " best candidates; --strategy S+coreset is the same (default: ${DEFAULT-VALUE}).")
     private Diversity diversity;
 
     @Option(
@@ -143,14 +163,9 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage usage = new Usage(spec);
-        StrategyName chosen = usage.check(() -> StrategyName.of(strategy, method));
+        StrategyName chosen =
+                usage.check(() -> StrategyName.of(strategy, method).with(diversity));
         Budget limit = usage.check(() -> new Budget(batch, budget.orElse(Double.POSITIVE_INFINITY)));
-        if (diversity != Diversity.NONE && chosen.method().isEmpty()) {
-            throw usage.error(
-                    "--diversity thins out a batch chosen by value; %s does not choose by value. Maybe --method"
-                                    .formatted(chosen)
-                            + " lossval?");
-        }
         try (ThreadRunner runner = root.runner()) {
             runner.untilNeeded(WarmUp::run);
             Modelling modelling = usage.check(
@@ -163,11 +178,13 @@ final class RankCommand implements Callable<Integer> {
             root.console().problems(warnings);
             checkBudget(usage, pool);
             usage.check(() -> modelling.checkedFor(tests.known().task()));
-            if (chosen.method().isPresent()) {
+            usage.check(() -> chosen.checkedFor(tests.known().task(), model.kind()));
+            if (chosen.kind().needsFolds()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
-            Acquirer acquirer = new BatchBuilder(strategy(chosen, modelling, tests, runner));
+            Acquirer acquirer =
+                    new BatchBuilder(new StrategyMaker(modelling, tests.holdout(), runner).strategy(chosen));
             Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
@@ -200,7 +217,7 @@ final class RankCommand implements Callable<Integer> {
                 ofTrain(data.declaration()),
                 schema -> PoolFile.configurableByPresence(schema, names),
                 modelling.scaling(),
-                chosen.method().isPresent() ? modelling.folds() : 1);
+                chosen.kind().needsFolds() ? modelling.folds() : 1);
         if (tests.encoding().configurableFeatures() == 0) {
             throw new InvalidDataException(List.of(Problem.ofFile(
                     candidates.toString(),
@@ -257,20 +274,5 @@ final class RankCommand implements Callable<Integer> {
         notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
                 .formatted(CsvWriter.cell(budget.orElseThrow()), plan.picks().size(), batch));
         return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
-    }
-
-    private Strategy strategy(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
-        return switch (chosen.kind()) {
-            case RANDOM -> Strategies.random();
-            case FARTHEST_POINT -> Strategies.farthestPoint();
-            case VALUE ->
-                Strategies.spreadOut(
-                        Strategies.byValue(
-                                chosen.method().orElseThrow().toString(),
-                                (known, seed) -> modelling.value(known, tests.holdout(), seed),
-                                (known, seed) -> modelling.baseSkill(known, seed, runner),
-                                Surrogates.secondaryForest(runner)),
-                        diversity);
-        };
     }
 }

@@ -1,0 +1,96 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.Dataset;
+import assay.acquisition.Embedding;
+import assay.acquisition.EnsembleModel;
+import assay.acquisition.FeatureImportance;
+import assay.acquisition.Matrix;
+import assay.acquisition.Runner;
+import assay.acquisition.SecondaryModel;
+import assay.acquisition.Seed;
+import assay.acquisition.Strategy;
+import assay.acquisition.Valuator;
+import assay.acquisition.strategy.Strategies;
+import assay.acquisition.trial.CrossValidation;
+import assay.surrogate.Surrogates;
+import assay.valuation.CrossHoldout;
+import assay.valuation.KnnShapley;
+import assay.valuation.Valuators;
+import java.util.Optional;
+
+/**
+ * Makes strategies of names, with the models they need.
+ *
+ * @param modelling the target model, and the valuation method if there is one
+ * @param holdout that values are measured against; absent for holdouts in turn
+ * @param runner where they learn
+ */
+record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+
+    /** Of the forest that is asked for uncertainty and for clusters. */
+    private static final int TREES = 200;
+
+    /** Of a deep ensemble. */
+    private static final int MEMBERS = 5;
+
+    Strategy strategy(StrategyName name) {
+        return Strategies.spreadOut(plain(name), name.diversity());
+    }
+
+    private Strategy plain(StrategyName name) {
+        SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
+        Strategies.OutOfFoldErrors errors =
+                (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner);
+        EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
+        FeatureImportance importance = Surrogates.forestImportance(TREES, runner);
+        return switch (name.kind()) {
+            case FARTHEST_POINT -> Strategies.farthestPoint();
+            case ALC -> Strategies.alc();
+            case ALC_PLAIN -> Strategies.alcPlain();
+            case ALC_IMPORTANCE -> Strategies.alcScaled(importance);
+            case ALC_ERROR -> Strategies.alcByError(errors, secondary);
+            case ALC_COMMITTEE -> Strategies.alcCommittee(importance, errors, secondary);
+            case ERROR_COVERAGE -> Strategies.errorCoverage(errors, secondary);
+            case LCMD -> Strategies.lcmd(trees);
+            case ERROR -> Strategies.error(errors, secondary);
+            case UNCERTAINTY -> Strategies.uncertainty(trees);
+            case ENTROPY -> Strategies.entropy(modelling.trainer());
+            case MARGIN -> Strategies.margin(modelling.trainer());
+            case BALD -> Strategies.bald(Strategies.ensemble(modelling.trainer(), MEMBERS, runner));
+            case ADS -> Strategies.ads(this::appraised);
+            case RANDOM -> Strategies.random();
+            case NULL -> Strategies.nullArm();
+            case RANDOM_IN_REGION -> Strategies.randomInRegion();
+            case RANDOM_PREFILTER -> Strategies.randomPrefilter();
+            case VALUE ->
+                Strategies.byValue(
+                        name.method().orElseThrow().toString(),
+                        (known, seed) -> modelling.value(known, holdout, seed),
+                        (known, seed) -> modelling.baseSkill(known, seed, runner),
+                        secondary);
+        };
+    }
+
+    /**
+     * KNN-Shapley values in the embedding of a network that was trained on all known experiments, against the holdout, or against holdouts
+     * in turn where there is none; those the network has seen.
+     */
+    private Strategies.Appraised appraised(Dataset known, Seed seed) {
+        if (!(modelling.trainer().fit(known, seed.derive("network")) instanceof Embedding network)) {
+            throw new AssertionError("ads with a model that has no embedding: " + modelling.model());
+        }
+        Valuator shapley = Valuators.of(KnnShapley.DEFAULT, modelling.trainer(), runner);
+        Dataset seen = embedded(known, network);
+        Seed valuing = seed.derive("values");
+        return new Strategies.Appraised(
+                network,
+                holdout.isPresent()
+                        ? shapley.value(seen, embedded(holdout.get(), network), valuing)
+                        : CrossHoldout.value(shapley, seen, modelling.folds(), valuing));
+    }
+
+    private static Dataset embedded(Dataset data, Embedding network) {
+        Matrix features = network.embed(data.configurable());
+        return new Dataset(data.ids(), features, features.columns(), data.targets(), data.task());
+    }
+}
