@@ -4,10 +4,8 @@ import assay.acquisition.Acquirer;
 import assay.acquisition.Budget;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
-import assay.acquisition.Strategy;
 import assay.acquisition.batch.BatchBuilder;
 import assay.acquisition.strategy.Diversity;
-import assay.acquisition.strategy.Strategies;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.Declaration;
@@ -15,7 +13,6 @@ import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.Problem;
 import assay.kernels.WarmUp;
-import assay.surrogate.Surrogates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,7 +164,8 @@ final class RankCommand implements Callable<Integer> {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
-            Acquirer acquirer = new BatchBuilder(strategy(chosen, modelling, tests, runner));
+            StrategyChoice choice = new StrategyChoice(modelling, tests.holdout(), runner);
+            Acquirer acquirer = new BatchBuilder(choice.strategy(chosen, diversity));
             Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
@@ -257,20 +255,5 @@ final class RankCommand implements Callable<Integer> {
         notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
                 .formatted(CsvWriter.cell(budget.orElseThrow()), plan.picks().size(), batch));
         return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
-    }
-
-    private Strategy strategy(StrategyName chosen, Modelling modelling, KnownTests tests, ThreadRunner runner) {
-        return switch (chosen.kind()) {
-            case RANDOM -> Strategies.random();
-            case FARTHEST_POINT -> Strategies.farthestPoint();
-            case VALUE ->
-                Strategies.spreadOut(
-                        Strategies.byValue(
-                                chosen.method().orElseThrow().toString(),
-                                (known, seed) -> modelling.value(known, tests.holdout(), seed),
-                                (known, seed) -> modelling.baseSkill(known, seed, runner),
-                                Surrogates.secondaryForest(runner)),
-                        diversity);
-        };
     }
 }
