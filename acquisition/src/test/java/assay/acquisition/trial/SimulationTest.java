@@ -123,7 +123,7 @@ class SimulationTest {
     }
 
     @Test
-    void refusesClassesAndEmptyCampaigns() {
+    void refusesEmptyCampaigns() {
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 1, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 1, 1, 0));
