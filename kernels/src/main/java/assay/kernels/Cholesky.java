@@ -62,4 +62,63 @@ public final class Cholesky {
             }
         }
     }
+
+    /** The natural logarithm of the determinant of A. */
+    public double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < p; i++) {
+            sum += 2 * Math.log(factor[i * p + i]);
+        }
+        return sum;
+    }
+
+    /**
+     * Solves L X = B, where A = L L': p^2 / 2 multiply-adds per column.
+     *
+     * @param b p x columns, row-major, replaced by X
+     */
+    public void solveLower(double[] b, int columns) {
+        for (int i = 0; i < p; i++) {
+            int row = i * columns;
+            for (int k = 0; k < i; k++) {
+                double l = factor[i * p + k];
+                int above = k * columns;
+                for (int c = 0; c < columns; c++) {
+                    b[row + c] -= l * b[above + c];
+                }
+            }
+            double pivot = factor[i * p + i];
+            for (int c = 0; c < columns; c++) {
+                b[row + c] /= pivot;
+            }
+        }
+    }
+
+    /** The inverse of A, p x p: p^3 / 3 multiply-adds. */
+    public double[] inverse() {
+        // Row j is column j of the inverse of L.
+        double[] u = new double[p * p];
+        for (int j = 0; j < p; j++) {
+            u[j * p + j] = 1 / factor[j * p + j];
+            for (int i = j + 1; i < p; i++) {
+                double sum = 0;
+                for (int k = j; k < i; k++) {
+                    sum -= factor[i * p + k] * u[j * p + k];
+                }
+                u[j * p + i] = sum / factor[i * p + i];
+            }
+        }
+        double[] inverse = new double[p * p];
+        for (int i = 0; i < p; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < p; k++) {
+                    sum += u[i * p + k] * u[j * p + k];
+                }
+                inverse[i * p + j] = sum;
+                inverse[j * p + i] = sum;
+            }
+        }
+        return inverse;
+    }
 }

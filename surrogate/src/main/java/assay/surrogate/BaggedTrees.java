@@ -140,6 +140,20 @@ final class BaggedTrees {
         return predictions;
     }
 
+    /** By how much the splits on each feature decrease the loss, added up over all trees for some responses. */
+    double[] importance(int responses) {
+        double[] sums = new double[scale.columns()];
+        for (Bag bag : bags) {
+            for (int response = 0; response < responses; response++) {
+                double[] decrease = bag.trees.get(response).importance();
+                for (int j = 0; j < sums.length; j++) {
+                    sums[j] += decrease[j];
+                }
+            }
+        }
+        return sums;
+    }
+
     /** For each of the n training rows, the mean prediction of the trees that have not seen it; NaN if all have. */
     double[] outOfBagMeans(Matrix features, int response) {
         double[][] predictions = predict(features, response);

@@ -32,8 +32,17 @@ final class ForestTrainer implements TargetModel.Trainer {
     @Override
     public TargetModel fit(Dataset train, Seed seed) {
         boolean classes = train.task() instanceof Task.Classification;
+        BaggedTrees trees = grow(train, settings, runner, seed);
+        return classes
+                ? features -> shares(trees, features, train.task().outputs())
+                : features -> Matrix.of(features.rows(), 1, means(trees, features, 0));
+    }
+
+    /** The trees of a forest for such a target. */
+    static BaggedTrees grow(Dataset train, ForestSettings settings, Runner runner, Seed seed) {
+        boolean classes = train.task() instanceof Task.Classification;
         int d = train.features().columns();
-        BaggedTrees trees = BaggedTrees.grow(
+        return BaggedTrees.grow(
                 "random forest",
                 train.features(),
                 responses(train),
@@ -42,9 +51,6 @@ final class ForestTrainer implements TargetModel.Trainer {
                 Math.max(1, (int) Math.round(settings.featureShare() * d)),
                 runner,
                 seed);
-        return classes
-                ? features -> shares(trees, features, train.task().outputs())
-                : features -> Matrix.of(features.rows(), 1, means(trees, features, 0));
     }
 
     /** Numbers as they are; of two classes the indicator of the second; of more the indicator of each. */
@@ -93,6 +99,15 @@ final class ForestTrainer implements TargetModel.Trainer {
                 shares.length,
                 classes,
                 Arrays.stream(shares).flatMapToDouble(Arrays::stream).toArray());
+    }
+
+    /** Makes shares of the rows of a matrix. */
+    static void normaliseRows(double[] values, int columns) {
+        for (int at = 0; at < values.length; at += columns) {
+            double[] row = Arrays.copyOfRange(values, at, at + columns);
+            normalise(row);
+            System.arraycopy(row, 0, values, at, columns);
+        }
     }
 
     /** Divides by the sum; if no tree has found any class likely, all are equally likely. */

@@ -1,6 +1,8 @@
 package assay.surrogate;
 
 import assay.acquisition.Differentiable;
+import assay.acquisition.EnsembleModel;
+import assay.acquisition.FeatureImportance;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.TargetModel;
@@ -40,6 +42,34 @@ public final class Surrogates {
     public static TargetModel.Trainer forest(int trees, Runner runner) {
         ForestSettings defaults = ForestSettings.DEFAULT;
         return new ForestTrainer(
+                new ForestSettings(
+                        trees, defaults.featureShare(), defaults.regressionLeaf(), defaults.classificationLeaf()),
+                runner);
+    }
+
+    /**
+     * Random forests whose trees are asked one by one.
+     *
+     * @param trees at least 1
+     * @param runner where they grow
+     */
+    public static EnsembleModel.Trainer trees(int trees, Runner runner) {
+        return members(trees, runner);
+    }
+
+    /**
+     * What the trees of a random forest split on.
+     *
+     * @param trees at least 1
+     * @param runner where they grow
+     */
+    public static FeatureImportance forestImportance(int trees, Runner runner) {
+        return members(trees, runner);
+    }
+
+    private static ForestMembers members(int trees, Runner runner) {
+        ForestSettings defaults = ForestSettings.DEFAULT;
+        return new ForestMembers(
                 new ForestSettings(
                         trees, defaults.featureShare(), defaults.regressionLeaf(), defaults.classificationLeaf()),
                 runner);

@@ -2,9 +2,12 @@ package assay.acquisition.strategy;
 
 import assay.acquisition.BaseSkill;
 import assay.acquisition.Dataset;
+import assay.acquisition.EnsembleModel;
+import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
+import assay.acquisition.TargetModel;
 import assay.acquisition.Valuation;
 import java.util.Optional;
 
@@ -27,7 +30,38 @@ public final class Strategies {
         BaseSkill measure(Dataset known, Seed seed);
     }
 
+    /** Predicts every known experiment by a target model that has not seen it. */
+    @FunctionalInterface
+    public interface OutOfFoldErrors {
+
+        /** @return |target - prediction| of each experiment, or 1 - probability of its class */
+        double[] measure(Dataset known, Seed seed);
+    }
+
     private Strategies() {}
+
+    /**
+     * Greedy integrated variance reduction: what explains most of the candidates in the declared region. The kernel has a length per
+     * feature, found anew each round with the noise.
+     */
+    public static Strategy alc() {
+        return new IntegratedVariance("alc", IntegratedVariance::fitted, IntegratedVariance::alike);
+    }
+
+    /** The same with one length, the median distance of experiments, and noise of 0.05 of the signal: nothing is fitted. */
+    public static Strategy alcPlain() {
+        return new IntegratedVariance("alc-plain", IntegratedVariance::plain, IntegratedVariance::alike);
+    }
+
+    /** Candidates where the target model is expected to err most, whether or not they are alike. */
+    public static Strategy error(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new ErrorStrategy(errors, secondary);
+    }
+
+    /** Wide gaps between known experiments where the target model is expected to err. */
+    public static Strategy errorCoverage(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new ErrorCoverage(errors, secondary);
+    }
 
     /** Fills the widest gaps between known experiments: coverage, whatever the target. */
     public static Strategy farthestPoint() {
@@ -36,7 +70,69 @@ public final class Strategies {
 
     /** The baseline: candidates drawn without looking. */
     public static Strategy random() {
-        return new RandomStrategy();
+        return new RandomStrategy("random", "random picks", RandomStrategy.Where.ANYWHERE);
+    }
+
+    /** A control: a second random arm, which shows what chance does. */
+    public static Strategy nullArm() {
+        return new RandomStrategy("null", "null picks", RandomStrategy.Where.ANYWHERE);
+    }
+
+    /** A control: random candidates of the declared region. */
+    public static Strategy randomInRegion() {
+        return new RandomStrategy("random-in-region", "random picks in the region", RandomStrategy.Where.IN_REGION);
+    }
+
+    /** A control: five times as many random candidates as the batch, thinned out. What spreading out does by itself. */
+    public static Strategy randomPrefilter() {
+        return new SpreadOut(new RandomStrategy("random-prefilter", "prefilter", RandomStrategy.Where.ANYWHERE));
+    }
+
+    /**
+     * Candidates that the members of an ensemble disagree about.
+     *
+     * @param trainer a forest, whose trees are the members, or an {@link #ensemble}
+     */
+    public static Strategy uncertainty(EnsembleModel.Trainer trainer) {
+        return new Disagreement("uncertainty", trainer);
+    }
+
+    /**
+     * The same for an ensemble of target models: mutual information of class and member, or the spread of numbers.
+     *
+     * @param trainer an {@link #ensemble} of the target model
+     */
+    public static Strategy bald(EnsembleModel.Trainer trainer) {
+        return new Disagreement("bald", trainer);
+    }
+
+    /**
+     * The target model trained from several seeds.
+     *
+     * @param members at least 2
+     * @param runner where they are trained
+     */
+    public static EnsembleModel.Trainer ensemble(TargetModel.Trainer trainer, int members, Runner runner) {
+        return new DeepEnsemble(trainer, members, runner);
+    }
+
+    /** Candidates whose class the target model leaves open: the highest entropy. Refuses targets that are numbers. */
+    public static Strategy entropy(TargetModel.Trainer trainer) {
+        return Undecided.entropy(trainer);
+    }
+
+    /** Candidates between two classes: the smallest lead of the likeliest. Refuses targets that are numbers. */
+    public static Strategy margin(TargetModel.Trainer trainer) {
+        return Undecided.margin(trainer);
+    }
+
+    /**
+     * From each of the largest clusters the farthest, as the trees of a forest see it.
+     *
+     * @param trees a forest, whose trees are the members
+     */
+    public static Strategy lcmd(EnsembleModel.Trainer trees) {
+        return new LargestCluster(trees);
     }
 
     /**

@@ -58,6 +58,38 @@ public final class CrossValidation {
                 Math.min(1, (differences.getMean() + half) / scale));
     }
 
+    /**
+     * The error of every known experiment by a model that has not seen it: |target - prediction|, or 1 - probability of its class.
+     *
+     * @param folds at least 2, at most the number of experiments
+     * @return n errors, in row order
+     */
+    public static double[] errors(Dataset known, TargetModel.Trainer trainer, int folds, Seed seed, Runner runner) {
+        Folds split = new Folds(known.size(), folds, seed);
+        List<double[]> results = runner.run("Measuring errors out of fold", folds, 1, (fold, step) -> {
+            int[] apart = split.apart(fold);
+            Matrix predictions = trainer.fit(known.select(split.kept(fold)), seed.derive(fold))
+                    .predict(known.features().select(apart));
+            double[] errors = new double[apart.length];
+            for (int i = 0; i < apart.length; i++) {
+                double target = known.target(apart[i]);
+                errors[i] = known.task() instanceof Task.Classification
+                        ? 1 - predictions.at(i, (int) target)
+                        : Math.abs(target - predictions.at(i, 0));
+            }
+            step.run();
+            return errors;
+        });
+        double[] errors = new double[known.size()];
+        for (int fold = 0; fold < folds; fold++) {
+            int[] apart = split.apart(fold);
+            for (int i = 0; i < apart.length; i++) {
+                errors[apart[i]] = results.get(fold)[i];
+            }
+        }
+        return errors;
+    }
+
     private static Fold evaluate(Dataset known, int[] kept, int[] apart, TargetModel.Trainer trainer, Seed seed) {
         Dataset train = known.select(kept);
         Matrix predictions = trainer.fit(train, seed).predict(known.features().select(apart));

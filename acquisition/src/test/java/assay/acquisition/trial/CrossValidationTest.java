@@ -68,6 +68,36 @@ class CrossValidationTest {
         assertEquals("share of errors avoided", skill.name());
     }
 
+    /** Each row by the mean of the other folds; classes by 1 - probability of the own one. */
+    @Test
+    void errorsAreThoseOfModelsThatHaveNotSeenTheRow() {
+        Dataset known = Dataset.of(X, X.column(0), new Task.Regression());
+        double[] errors = CrossValidation.errors(known, MEAN, 4, new Seed(1), Runner.SEQUENTIAL);
+        Folds folds = new Folds(60, 4, new Seed(1));
+        for (int fold = 0; fold < 4; fold++) {
+            double mean = Arrays.stream(folds.kept(fold))
+                    .mapToDouble(row -> X.at(row, 0))
+                    .average()
+                    .orElseThrow();
+            for (int row : folds.apart(fold)) {
+                assertEquals(Math.abs(X.at(row, 0) - mean), errors[row], 1e-12);
+            }
+        }
+        double[] classes = Arrays.stream(X.column(0)).map(x -> x < .5 ? 0 : 1).toArray();
+        TargetModel.Trainer sure = (train, seed) -> features -> Matrix.of(IntStream.range(0, features.rows())
+                .mapToObj(i -> new double[] {.3, .7})
+                .toArray(double[][]::new));
+        double[] wrong = CrossValidation.errors(
+                Dataset.of(X, classes, new Task.Classification(List.of("a", "b"))),
+                sure,
+                4,
+                new Seed(1),
+                Runner.SEQUENTIAL);
+        for (int row = 0; row < 60; row++) {
+            assertEquals(classes[row] == 0 ? .7 : .3, wrong[row], 1e-12);
+        }
+    }
+
     @Test
     void foldsSetEveryRowApartOnce() {
         Folds folds = new Folds(11, 3, new Seed(5));

@@ -54,6 +54,24 @@ import picocli.CommandLine.Spec;
             "                  choice, so it is good for learning what has been informative,",
             "                  and to be compared before money is spent",
             "  random          drawn without looking: what a strategy has to beat",
+            "  alc             what explains most of all candidates, by a Gaussian process",
+            "                  whose lengths and noise are fitted to the known tests; ahead",
+            "                  of random choice on most problems of our study, modestly",
+            "  alc-plain       the same with one length for all settings, nothing fitted",
+            "  error-coverage  wide gaps where the model errs out of fold; ahead of random",
+            "                  choice on most problems of our study, modestly",
+            "  lcmd            from each of the largest groups the farthest, as a forest",
+            "                  sees it; ahead of random choice on most problems",
+            "  error           where the model errs most out of fold; without +coreset no",
+            "                  better than random choice in our study",
+            "  uncertainty     where the trees of a forest disagree most; likewise",
+            "  entropy, margin classes only: where the model cannot decide; not measured",
+            "  bald            where 5 trainings of the model disagree most; not measured",
+            "  S+coreset       any of these, the best five-fold batch thinned out",
+            "Controls, to be compared with:",
+            "  null            a second random draw: what chance does",
+            "  random-prefilter+coreset  random, thinned out: what spreading out does",
+            "  random-in-region  random where the product will be used",
             "",
             "Values steer a plan only if they pass the skill gate: the target model must",
             "beat a constant, and the values must be predictable beyond chance. If not, the",
@@ -113,8 +131,8 @@ final class RankCommand implements Callable<Integer> {
             names = "--diversity",
             paramLabel = "D",
             defaultValue = "none",
-            description = "What keeps a batch chosen by value from clustering: none, or coreset, which thins out the"
-                    + " five-fold batch of best candidates (default: ${DEFAULT-VALUE}).")
+            description = "What keeps a batch from clustering: none, or coreset, which thins out the five-fold batch of"
+                    + " best candidates; --strategy S+coreset is the same (default: ${DEFAULT-VALUE}).")
     private Diversity diversity;
 
     @Option(
@@ -140,14 +158,9 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage usage = new Usage(spec);
-        StrategyName chosen = usage.check(() -> StrategyName.of(strategy, method));
+        StrategyName chosen =
+                usage.check(() -> StrategyName.of(strategy, method).with(diversity));
         Budget limit = usage.check(() -> new Budget(batch, budget.orElse(Double.POSITIVE_INFINITY)));
-        if (diversity != Diversity.NONE && chosen.method().isEmpty()) {
-            throw usage.error(
-                    "--diversity thins out a batch chosen by value; %s does not choose by value. Maybe --method"
-                                    .formatted(chosen)
-                            + " lossval?");
-        }
         try (ThreadRunner runner = root.runner()) {
             runner.untilNeeded(WarmUp::run);
             Modelling modelling = usage.check(
@@ -160,12 +173,13 @@ final class RankCommand implements Callable<Integer> {
             root.console().problems(warnings);
             checkBudget(usage, pool);
             usage.check(() -> modelling.checkedFor(tests.known().task()));
-            if (chosen.method().isPresent()) {
+            usage.check(() -> chosen.checkedFor(tests.known().task(), model.kind()));
+            if (chosen.kind().needsFolds()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
-            StrategyChoice choice = new StrategyChoice(modelling, tests.holdout(), runner);
-            Acquirer acquirer = new BatchBuilder(choice.strategy(chosen, diversity));
+            Acquirer acquirer =
+                    new BatchBuilder(new StrategyMaker(modelling, tests.holdout(), runner).strategy(chosen));
             Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
             PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
             output.write(out);
@@ -198,7 +212,7 @@ final class RankCommand implements Callable<Integer> {
                 ofTrain(data.declaration()),
                 schema -> PoolFile.configurableByPresence(schema, names),
                 modelling.scaling(),
-                chosen.method().isPresent() ? modelling.folds() : 1);
+                chosen.kind().needsFolds() ? modelling.folds() : 1);
         if (tests.encoding().configurableFeatures() == 0) {
             throw new InvalidDataException(List.of(Problem.ofFile(
                     candidates.toString(),

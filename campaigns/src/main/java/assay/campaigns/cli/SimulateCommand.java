@@ -6,7 +6,6 @@ import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.Task;
-import assay.acquisition.strategy.Diversity;
 import assay.acquisition.trial.Metric;
 import assay.acquisition.trial.Rerun;
 import assay.acquisition.trial.Simulation;
@@ -203,7 +202,9 @@ final class SimulateCommand implements Callable<Integer> {
             root.console().problems(tests.warnings());
             checkRoles(usage, tests);
             usage.check(() -> modelling.checkedFor(tests.known().task()));
-            usage.check(() -> names.stream().anyMatch(name -> name.method().isPresent())
+            usage.check(() -> names.stream()
+                            .map(name -> name.checkedFor(tests.known().task(), model.kind()))
+                            .anyMatch(name -> name.kind().needsFolds())
                     ? modelling.checkedFor(initial)
                     : modelling);
             TrialSource trials = usage.check(() -> TrialSource.of(
@@ -212,8 +213,8 @@ final class SimulateCommand implements Callable<Integer> {
                     new TrialSource.Wish(initial, poolSize, testSize),
                     batch * rounds));
             Metric compared = usage.check(() -> metric(tests.known().task()));
-            StrategyChoice choice = new StrategyChoice(modelling, Optional.empty(), runner);
-            List<Strategy> arms = arms(names, choice);
+            StrategyMaker maker = new StrategyMaker(modelling, Optional.empty(), runner);
+            List<Strategy> arms = arms(names, maker);
             return simulate(trials, arms, compared, modelling, runner);
         }
     }
@@ -263,15 +264,12 @@ final class SimulateCommand implements Callable<Integer> {
         return names;
     }
 
-    private List<Strategy> arms(List<StrategyName> names, StrategyChoice choice) {
+    private List<Strategy> arms(List<StrategyName> names, StrategyMaker maker) {
         List<Strategy> arms = new ArrayList<>();
-        Strategy random = choice.strategy(names.get(0), Diversity.NONE);
+        Strategy random = maker.strategy(names.get(0));
         arms.add(random);
         IntStream.rangeClosed(2, randomRuns).forEach(run -> arms.add(new Rerun(random, run)));
-        names.stream()
-                .skip(1)
-                .map(name -> choice.strategy(name, Diversity.NONE))
-                .forEach(arms::add);
+        names.stream().skip(1).map(maker::strategy).forEach(arms::add);
         if (!strategies.contains(SimulationSummary.RANDOM)) {
             root.console().info("random choice is added: it is what the strategies are compared with");
         }

@@ -1,6 +1,8 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
+import assay.acquisition.Task;
+import assay.acquisition.strategy.Diversity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,16 +13,46 @@ import java.util.Optional;
  *
  * @param kind of strategy
  * @param method by which VALUE values; absent for the others
+ * @param diversity what keeps its batch from clustering
  */
-record StrategyName(Kind kind, Optional<MethodName> method) {
+record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity) {
 
     /** The strategies there are. */
     enum Kind {
-        FARTHEST_POINT,
-        RANDOM,
-        VALUE
+        FARTHEST_POINT("farthest-point"),
+        ALC("alc"),
+        ALC_PLAIN("alc-plain"),
+        ERROR_COVERAGE("error-coverage"),
+        LCMD("lcmd"),
+        ERROR("error"),
+        UNCERTAINTY("uncertainty"),
+        ENTROPY("entropy"),
+        MARGIN("margin"),
+        BALD("bald"),
+        RANDOM("random"),
+        NULL("null"),
+        RANDOM_IN_REGION("random-in-region"),
+        RANDOM_PREFILTER("random-prefilter" + CORESET),
+        VALUE("value");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** Whether it learns from errors or values out of fold. */
+        boolean needsFolds() {
+            return this == VALUE || this == ERROR || this == ERROR_COVERAGE;
+        }
+
+        /** Whether its batch is thinned out already. */
+        boolean spreadsOut() {
+            return this == FARTHEST_POINT || this == RANDOM_PREFILTER;
+        }
     }
 
+    private static final String CORESET = "+coreset";
     private static final String VALUE_PREFIX = "value:";
 
     /**
@@ -31,34 +63,75 @@ record StrategyName(Kind kind, Optional<MethodName> method) {
             throw new IllegalArgumentException("--method %s is short for --strategy value:%s: name one of the two"
                     .formatted(method.get(), method.get()));
         }
-        return method.map(m -> new StrategyName(Kind.VALUE, Optional.of(MethodName.named(m))))
-                .orElseGet(() -> named(strategy.orElse("farthest-point")));
+        return named(method.map(m -> VALUE_PREFIX + m).orElse(strategy.orElse("farthest-point")));
     }
 
     private static StrategyName named(String typed) {
-        if (typed.startsWith(VALUE_PREFIX)) {
-            return new StrategyName(Kind.VALUE, Optional.of(MethodName.named(typed.substring(VALUE_PREFIX.length()))));
+        Optional<StrategyName> whole = simple(typed);
+        if (whole.isPresent()) {
+            return whole.get();
         }
-        return switch (typed) {
-            case "farthest-point" -> new StrategyName(Kind.FARTHEST_POINT, Optional.empty());
-            case "random" -> new StrategyName(Kind.RANDOM, Optional.empty());
-            default -> throw unknown(typed);
-        };
+        boolean spread = typed.endsWith(CORESET);
+        String base = spread ? typed.substring(0, typed.length() - CORESET.length()) : typed;
+        StrategyName name = base.startsWith(VALUE_PREFIX)
+                ? new StrategyName(
+                        Kind.VALUE,
+                        Optional.of(MethodName.named(base.substring(VALUE_PREFIX.length()))),
+                        Diversity.NONE)
+                : simple(base).orElseThrow(() -> unknown(typed));
+        return spread ? name.with(Diversity.CORESET) : name;
+    }
+
+    private static Optional<StrategyName> simple(String word) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.VALUE && kind.word.equals(word))
+                .map(kind -> new StrategyName(kind, Optional.empty(), Diversity.NONE))
+                .findFirst();
     }
 
     private static IllegalArgumentException unknown(String typed) {
-        List<String> names = new ArrayList<>(List.of("farthest-point", "random"));
+        List<String> names = new ArrayList<>();
+        Arrays.stream(Kind.values()).filter(kind -> kind != Kind.VALUE).forEach(kind -> names.add(kind.word));
         Arrays.stream(MethodName.values()).map(m -> VALUE_PREFIX + m).forEach(names::add);
         return new IllegalArgumentException(
                 NearestName.unknown("there is no strategy " + typed, typed, "All strategies:", names));
     }
 
+    /**
+     * The same, thinned out.
+     *
+     * @throws IllegalArgumentException if that would make no sense
+     */
+    StrategyName with(Diversity other) {
+        if (other != Diversity.NONE && (diversity != Diversity.NONE || kind.spreadsOut())) {
+            throw new IllegalArgumentException(
+                    "%s spreads its batch out already. Maybe without %s?".formatted(this, Typed.word(other)));
+        }
+        return other == Diversity.NONE ? this : new StrategyName(kind, method, other);
+    }
+
+    /**
+     * This, if it can choose for such a target and with such a model.
+     *
+     * @throws IllegalArgumentException if it cannot
+     */
+    StrategyName checkedFor(Task task, ModelKind model) {
+        if ((kind == Kind.ENTROPY || kind == Kind.MARGIN) && !(task instanceof Task.Classification)) {
+            throw new IllegalArgumentException(
+                    "strategy %s chooses between classes, but the target is a number. Maybe uncertainty?"
+                            .formatted(kind.word));
+        }
+        if (kind == Kind.BALD && (model == ModelKind.LINEAR || model == ModelKind.KNN)) {
+            throw new IllegalArgumentException(
+                    "strategy bald needs a model that training from several seeds makes different, but the model is %s. Maybe --model compact?"
+                            .formatted(Typed.word(model)));
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
-        return switch (kind) {
-            case FARTHEST_POINT -> "farthest-point";
-            case RANDOM -> "random";
-            case VALUE -> VALUE_PREFIX + method.orElseThrow();
-        };
+        String name = method.map(m -> VALUE_PREFIX + m).orElse(kind.word);
+        return diversity == Diversity.NONE ? name : name + CORESET;
     }
 }

@@ -445,10 +445,30 @@ class BadInputTest {
                         BY_VALUE + "lossval --strategy random",
                         "--method lossval is short for --strategy value:lossval: name one of the two"),
                 bad(
-                        "diversity without values",
+                        "spread out twice",
                         2,
                         RANK_TWO + "@c.csv --strategy farthest-point --diversity coreset",
-                        "farthest-point does not choose by value. Maybe --method lossval?"),
+                        "farthest-point spreads its batch out already. Maybe without coreset?"),
+                bad(
+                        "spread out twice in one name",
+                        2,
+                        RANK_TWO + "@c.csv --strategy error+coreset --diversity coreset",
+                        "error+coreset spreads its batch out already"),
+                bad(
+                        "entropy of a number",
+                        2,
+                        RANK_TWO + "@c.csv --strategy entropy",
+                        "strategy entropy chooses between classes, but the target is a number. Maybe uncertainty?"),
+                bad(
+                        "an ensemble of equals",
+                        2,
+                        RANK_TWO + "@c.csv --strategy bald --model linear",
+                        "but the model is linear. Maybe --model compact?"),
+                bad(
+                        "nearly a strategy",
+                        2,
+                        RANK_TWO + "@c.csv --strategy error-covrage",
+                        "there is no strategy error-covrage. Maybe \"error-coverage\"?"),
                 bad(
                         "lossval without a network",
                         2,

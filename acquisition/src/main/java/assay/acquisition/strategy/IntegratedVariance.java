@@ -1,0 +1,162 @@
+package assay.acquisition.strategy;
+
+import assay.acquisition.Dataset;
+import assay.acquisition.Matrix;
+import assay.acquisition.Preference;
+import assay.acquisition.Seed;
+import assay.acquisition.Situation;
+import assay.acquisition.Strategy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Greedy integrated variance reduction ("alc"): each pick is the candidate whose result would take most from what a Gaussian process does not
+ * know about the candidates of the declared region, given the known and pending experiments and the picks before it. A candidate counts
+ * by how much of the pool it explains, so lonely ones are not chased.
+ *
+ * <p>Several kernels make a committee: the share that a result takes from the uncertainty is averaged over them. Up to 2000 candidates
+ * and known experiments the computation is exact ({@link ExactReduction}); beyond, it uses 256 inducing points ({@link InducedReduction}).
+ */
+final class IntegratedVariance implements Strategy {
+
+    static final int MOST_EXACT = 2000;
+    static final int INDUCING = 256;
+
+    /** By what logarithms of lengths differ among themselves before anything is known. */
+    static final double LENGTH_SPREAD = 1;
+
+    /** Which kernels a situation suggests. */
+    @FunctionalInterface
+    interface Committee {
+
+        /** @return at least one */
+        List<SquaredExponential> kernels(Situation situation, Seed seed);
+    }
+
+    /** How much the uncertainty about each candidate matters. */
+    @FunctionalInterface
+    interface Weights {
+
+        /** @return m numbers, not negative */
+        double[] weigh(Situation situation, Seed seed);
+    }
+
+    private final String name;
+    private final Committee committee;
+    private final Weights weights;
+
+    IntegratedVariance(String name, Committee committee, Weights weights) {
+        this.name = name;
+        this.committee = committee;
+        this.weights = weights;
+    }
+
+    /** The same length in every direction, the median distance of experiments; noise 0.05 of the signal. */
+    static List<SquaredExponential> plain(Situation situation, Seed seed) {
+        Matrix points = situation.known().configurable().above(situation.pool().features());
+        double length = KernelFit.medianDistance(points, seed.derive("median distance"));
+        return List.of(SquaredExponential.isotropic(points.columns(), length, 1, MarginalLikelihood.USUAL_NOISE));
+    }
+
+    /** A length in every direction, and the noise, as the known results make them probable. */
+    static List<SquaredExponential> fitted(Situation situation, Seed seed) {
+        SquaredExponential plain = plain(situation, seed).get(0);
+        double[] lengths = IntStream.range(0, situation.pool().features().columns())
+                .mapToDouble(plain::length)
+                .toArray();
+        return List.of(KernelFit.mostProbable(situation.known(), lengths, LENGTH_SPREAD, seed));
+    }
+
+    /** All candidates alike. */
+    static double[] alike(Situation situation, Seed seed) {
+        double[] ones = new double[situation.pool().size()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Preference prefer(Situation situation, Seed seed) {
+        Dataset known = situation.known();
+        Matrix seen = known.configurable().above(situation.pending());
+        Matrix pool = situation.pool().features();
+        double[] mattering = weights.weigh(situation, seed.derive("weights"));
+        for (int i = 0; i < mattering.length; i++) {
+            mattering[i] = situation.inRegion(i) ? mattering[i] : 0;
+        }
+        boolean small = pool.rows() <= MOST_EXACT && seen.rows() <= MOST_EXACT;
+        List<VarianceReduction> members = committee.kernels(situation, seed.derive("kernels")).stream()
+                .map(kernel -> small
+                        ? new ExactReduction(kernel, seen, pool, mattering)
+                        : new InducedReduction(kernel, seen, pool, mattering, INDUCING, seed))
+                .toList();
+        boolean everywhere = IntStream.range(0, pool.rows()).allMatch(situation::inRegion);
+        return new Explained(pool.rows(), members, everywhere ? "the pool" : "the declared region");
+    }
+
+    /** The largest share of the uncertainty first, per price. */
+    private final class Explained implements Preference {
+
+        private final List<VarianceReduction> members;
+        private final double[] start;
+        private final boolean[] taken;
+        private final String where;
+
+        Explained(int candidates, List<VarianceReduction> members, String where) {
+            this.members = members;
+            this.start =
+                    members.stream().mapToDouble(VarianceReduction::remaining).toArray();
+            this.taken = new boolean[candidates];
+            this.where = where;
+        }
+
+        private double gain(int candidate) {
+            double sum = 0;
+            for (int k = 0; k < start.length; k++) {
+                sum += start[k] > 0 ? members.get(k).gain(candidate) / start[k] : 0;
+            }
+            return sum / start.length;
+        }
+
+        @Override
+        public Optional<Choice> best(IntPredicate allowed, IntToDoubleFunction price) {
+            int best = -1;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < taken.length; i++) {
+                if (!taken[i]) {
+                    double worth = gain(i) / price.applyAsDouble(i);
+                    if (worth > most && allowed.test(i)) {
+                        best = i;
+                        most = worth;
+                    }
+                }
+            }
+            return best < 0 ? Optional.empty() : Optional.of(new Choice(best, gain(best), reason(gain(best))));
+        }
+
+        private String reason(double gain) {
+            return String.format(
+                    Locale.ROOT, "takes %.1f %% of what is uncertain about %s before this batch", 100 * gain, where);
+        }
+
+        @Override
+        public void take(int candidate) {
+            taken[candidate] = true;
+            members.forEach(member -> member.take(candidate));
+        }
+
+        @Override
+        public Grounds grounds() {
+            return Grounds.of(name);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.Dataset;
+import assay.acquisition.EnsembleModel;
+import assay.acquisition.Runner;
+import assay.acquisition.SecondaryModel;
+import assay.acquisition.Strategy;
+import assay.acquisition.strategy.Strategies;
+import assay.acquisition.trial.CrossValidation;
+import assay.surrogate.Surrogates;
+import java.util.Optional;
+
+/**
+ * Makes strategies of names, with the models they need: the one place, so that every command means the same by a name.
+ *
+ * @param modelling the target model, and the valuation methods of all names that will be asked for
+ * @param holdout that values are measured against; absent for holdouts in turn
+ * @param runner where they learn
+ */
+record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+
+    /** Of the forest that is asked for uncertainty and for clusters. */
+    private static final int TREES = 200;
+
+    /** Of a deep ensemble. */
+    private static final int MEMBERS = 5;
+
+    Strategy strategy(StrategyName name) {
+        return Strategies.spreadOut(plain(name), name.diversity());
+    }
+
+    private Strategy plain(StrategyName name) {
+        SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
+        Strategies.OutOfFoldErrors errors =
+                (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner);
+        EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
+        return switch (name.kind()) {
+            case FARTHEST_POINT -> Strategies.farthestPoint();
+            case ALC -> Strategies.alc();
+            case ALC_PLAIN -> Strategies.alcPlain();
+            case ERROR_COVERAGE -> Strategies.errorCoverage(errors, secondary);
+            case LCMD -> Strategies.lcmd(trees);
+            case ERROR -> Strategies.error(errors, secondary);
+            case UNCERTAINTY -> Strategies.uncertainty(trees);
+            case ENTROPY -> Strategies.entropy(modelling.trainer());
+            case MARGIN -> Strategies.margin(modelling.trainer());
+            case BALD -> Strategies.bald(Strategies.ensemble(modelling.trainer(), MEMBERS, runner));
+            case RANDOM -> Strategies.random();
+            case NULL -> Strategies.nullArm();
+            case RANDOM_IN_REGION -> Strategies.randomInRegion();
+            case RANDOM_PREFILTER -> Strategies.randomPrefilter();
+            case VALUE -> byValue(name.method().orElseThrow(), secondary);
+        };
+    }
+
+    private Strategy byValue(MethodName method, SecondaryModel.Trainer secondary) {
+        Modelling one = modelling.only(method);
+        return Strategies.byValue(
+                method.toString(),
+                (known, seed) -> one.value(known, holdout, seed),
+                (known, seed) -> one.baseSkill(known, seed, runner),
+                secondary);
+    }
+}
