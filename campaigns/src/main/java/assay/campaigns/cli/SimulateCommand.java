@@ -202,11 +202,11 @@ final class SimulateCommand implements Callable<Integer> {
             root.console().problems(tests.warnings());
             checkRoles(usage, tests);
             usage.check(() -> modelling.checkedFor(tests.known().task()));
-            usage.check(() -> names.stream()
-                            .map(name -> name.checkedFor(tests.known().task(), model.kind()))
-                            .anyMatch(name -> name.kind().needsFolds())
-                    ? modelling.checkedFor(initial)
-                    : modelling);
+            names.forEach(
+                    name -> usage.check(() -> name.checkedFor(tests.known().task(), model.kind())));
+            if (names.stream().anyMatch(name -> name.kind().needsFolds())) {
+                usage.check(() -> modelling.checkedFor(initial));
+            }
             TrialSource trials = usage.check(() -> TrialSource.of(
                     tests,
                     data.declaration().time().isPresent(),
