@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Strategies:",
+            "  auto            replays 20 campaigns on the known tests by alc, error-coverage,",
+            "                  farthest-point and lcmd, and takes the one that beats random",
+            "                  choice beyond chance, else alc; the plan says what was gained",
             "  farthest-point  fills the widest gaps between known tests; won modestly",
             "                  against random choice on most of 14 problems of our study",
             "  value:METHOD    the papers' pipeline, short --method METHOD: values the known",

@@ -5,10 +5,15 @@ import assay.acquisition.EnsembleModel;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Strategy;
+import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
+import assay.acquisition.trial.Deal;
+import assay.acquisition.trial.ReplayedChoice;
+import assay.campaigns.cli.StrategyName.Kind;
 import assay.surrogate.Surrogates;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes strategies of names, with the models they need: the one place, so that every command means the same by a name.
@@ -25,6 +30,9 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
     /** Of a deep ensemble. */
     private static final int MEMBERS = 5;
 
+    /** Of the past, by which auto chooses. */
+    private static final int REPLAYS = 20;
+
     Strategy strategy(StrategyName name) {
         return Strategies.spreadOut(plain(name), name.diversity());
     }
@@ -35,6 +43,7 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
                 (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner);
         EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
         return switch (name.kind()) {
+            case AUTO -> auto();
             case FARTHEST_POINT -> Strategies.farthestPoint();
             case ALC -> Strategies.alc();
             case ALC_PLAIN -> Strategies.alcPlain();
@@ -51,6 +60,19 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
             case RANDOM_PREFILTER -> Strategies.randomPrefilter();
             case VALUE -> byValue(name.method().orElseThrow(), secondary);
         };
+    }
+
+    private Strategy auto() {
+        return new ReplayedChoice(
+                Stream.of(Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT, Kind.LCMD)
+                        .map(kind -> plain(new StrategyName(kind, Optional.empty(), Diversity.NONE)))
+                        .toList(),
+                Strategies.random(),
+                Strategies.alc(),
+                modelling.trainer(),
+                Deal::atRandom,
+                REPLAYS,
+                runner);
     }
 
     private Strategy byValue(MethodName method, SecondaryModel.Trainer secondary) {

@@ -19,6 +19,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
 
     /** The strategies there are. */
     enum Kind {
+        AUTO("auto"),
         FARTHEST_POINT("farthest-point"),
         ALC("alc"),
         ALC_PLAIN("alc-plain"),
@@ -43,7 +44,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
 
         /** Whether it learns from errors or values out of fold. */
         boolean needsFolds() {
-            return this == VALUE || this == ERROR || this == ERROR_COVERAGE;
+            return this == AUTO || this == VALUE || this == ERROR || this == ERROR_COVERAGE;
         }
 
         /** Whether its batch is thinned out already. */
