@@ -67,7 +67,7 @@ import picocli.CommandLine.Spec;
             "    assay simulate --pool tests.csv --target peak --initial 10 --batch 4 \\",
             "        --rounds 3 --strategy farthest-point --repeats 10 \\",
             "        --model forest --set models=50 --out curves.csv \\",
-            "        --summary summary.csv",
+            "        --summary summary.csv --report simulation.html",
             "  In order of time: the oldest are known, the newest are predicted:",
             "    assay simulate --pool tests.csv --target peak --time date \\",
             "        --initial 10 --batch 4 --rounds 3 --strategy farthest-point \\",
@@ -130,6 +130,9 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Also write a line for each strategy: strategy,score_final,auc,diff_vs_random,lower,upper,"
                     + "p_adjusted,tests_saved,tests_saved_lower,tests_saved_upper,verdict.")
     private Optional<Path> summary = Optional.empty();
+
+    @Option(names = "--report", paramLabel = "F", description = "Also write one HTML page to look at.")
+    private Optional<Path> report = Optional.empty();
 
     @Option(
             names = "--metric",
@@ -286,6 +289,7 @@ final class SimulateCommand implements Callable<Integer> {
         data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
         Map<String, Path> outputs = new LinkedHashMap<>(Map.of("--out", out));
         summary.ifPresent(file -> outputs.put("--summary", file));
+        report.ifPresent(file -> outputs.put("--report", file));
         usage.different(inputs, outputs);
         outputs.values().forEach(file -> new OutputFile(file).check());
         new OutputFile(journal()).check();
@@ -344,7 +348,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!failures.isEmpty()) {
             return ExitCode.SOFTWARE;
         }
-        report(results, compared, trials);
+        report(results, compared, trials, modelling);
         try {
             Files.delete(journal());
         } catch (IOException e) {
@@ -408,36 +412,27 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void report(SimulationResults results, Metric compared, TrialSource trials) {
-        List<String> baseline = new ArrayList<>(List.of(SimulationSummary.RANDOM));
-        IntStream.rangeClosed(2, randomRuns).forEach(run -> baseline.add(SimulationSummary.RANDOM + "." + run));
-        SimulationSummary figures = new SimulationSummary(
-                compared,
-                repeats,
-                batch * rounds,
-                scores(results.meanLosses(baseline, compared), compared),
-                randomRuns,
-                results.against(baseline, compared, root.seed()));
-        summary.ifPresent(figures::write);
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("verdict", figures.headline());
-        document.put("seed", root.seed().value());
-        document.put("model", Typed.word(model.kind()));
-        document.put("metric", Typed.word(compared));
-        document.put("repeats", repeats);
-        document.put("initial", initial);
-        document.put("pool", trials.sizes().pool());
-        document.put("strategies", figures.document());
-        document.put("out", out.toString());
-        summary.ifPresent(file -> document.put("summary", file.toString()));
-        List<String> text = new ArrayList<>(figures.text());
-        text.add("");
-        text.add("all scores in " + out
-                + summary.map(file -> ", summary in " + file).orElse(""));
-        root.console().result(document, text);
+    private void report(SimulationResults results, Metric compared, TrialSource trials, Modelling modelling) {
+        SimulationOutput output =
+                new SimulationOutput(root, results, compared, baseline(), repeats, batch * rounds, modelling.model());
+        summary.ifPresent(output::writeSummary);
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("deals", trials.oldestFirst().isPresent() ? "in order of time" : "at random");
+        settings.put("known at first", Integer.toString(trials.sizes().start()));
+        settings.put("to buy from", Integer.toString(trials.sizes().pool()));
+        settings.put("a round", batch + (budget.isPresent() ? " tests at most, for " + budget.get() : " tests"));
+        settings.put("retrainings", Integer.toString(retrainings));
+        report.ifPresent(page -> output.writeReport(
+                page,
+                trials.tests(),
+                settings,
+                spec.commandLine().getParseResult().originalArgs()));
+        output.print(out, summary, report);
     }
 
-    private static double[] scores(double[] losses, Metric metric) {
-        return new double[] {metric.loss(losses[0]), metric.loss(losses[1])};
+    private List<String> baseline() {
+        List<String> baseline = new ArrayList<>(List.of(SimulationSummary.RANDOM));
+        IntStream.rangeClosed(2, randomRuns).forEach(run -> baseline.add(SimulationSummary.RANDOM + "." + run));
+        return baseline;
     }
 }

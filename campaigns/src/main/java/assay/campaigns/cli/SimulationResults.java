@@ -10,7 +10,6 @@ import assay.acquisition.trial.Simulation;
 import assay.campaigns.csv.CsvWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,16 +107,5 @@ record SimulationResults(List<Metric> metrics, int rounds, List<Run> runs) {
         return replays(metric).stream()
                 .filter(replay -> arms.contains(replay.arm()))
                 .map(Replay::curve);
-    }
-
-    /** Losses after each round of every repeat of an arm: repeats x (rounds + 1). */
-    double[][] losses(List<String> arms, Metric metric) {
-        return curves(arms, metric)
-                .map(curve -> {
-                    double[] losses = new double[rounds + 1];
-                    Arrays.setAll(losses, curve::loss);
-                    return losses;
-                })
-                .toArray(double[][]::new);
     }
 }

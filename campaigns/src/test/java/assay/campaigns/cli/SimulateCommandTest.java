@@ -155,6 +155,18 @@ class SimulateCommandTest {
     }
 
     @Test
+    void thePageSaysTheSameAsTheSummary() {
+        ran(TWO.replace("farthest-point", "farthest-point,null") + "--summary @s.csv --report @p.html");
+        String page = desk.text("p.html");
+        for (List<String> row : desk.rows("s.csv").subList(2, 4)) {
+            assertTrue(page.contains("<th scope=\"row\">" + row.get(0)), row.toString());
+            assertTrue(page.contains(row.get(10)), row.toString());
+        }
+        assertTrue(page.contains("Which strategy buys better tests of y?"));
+        assertEquals(2, page.split("<polygon class=\"band\"", -1).length - 1, "a band for each");
+    }
+
+    @Test
     void oneRepeatHasNoIntervalAndNoVerdict() {
         Outcome outcome = ran(TWO.replace("--repeats 3", "--repeats 1") + "--summary @s.csv");
         assertTrue(outcome.out().contains("ask for more --repeats"), outcome.out());
@@ -327,6 +339,7 @@ class SimulateCommandTest {
                 "text in a number | --pool @text.csv | 3 | line 4, column a: found \"abc\"",
                 "out is pool | --out @h.csv | 2 | are the same file",
                 "summary is out | --summary @o.csv | 2 | are the same file",
+                "report is pool | --report @h.csv | 2 | are the same file",
                 "out is a folder | --out @ | 3 | found a folder",
                 "method for classes | --strategy value:nddv-reference --model compact | 2 | values classes only",
                 "network method | --strategy value:lossval | 2 | Maybe --model compact?"
