@@ -3,13 +3,11 @@ package assay.campaigns.cli;
 import assay.acquisition.Budget;
 import assay.acquisition.Role;
 import assay.acquisition.Runner;
-import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.Task;
 import assay.acquisition.trial.Metric;
 import assay.acquisition.trial.Rerun;
 import assay.acquisition.trial.Simulation;
-import assay.acquisition.trial.Trial;
 import assay.campaigns.csv.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -78,9 +75,6 @@ import picocli.CommandLine.Spec;
             "        --repeats 4 --model knn --out curves.csv --resume"
         })
 final class SimulateCommand implements Callable<Integer> {
-
-    /** One arm on one trial. */
-    private record Piece(Strategy arm, int repeat) {}
 
     @ParentCommand
     private AssayCommand root;
@@ -324,28 +318,17 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int simulate(TrialSource trials, List<Strategy> arms, Metric compared, Modelling modelling, Runner runner) {
         Simulation simulation = new Simulation(modelling.trainer(), limit(), rounds, retrainings);
-        List<Metric> metrics = Metric.of(trials.tests().known().task());
-        List<Piece> plan = arms.stream()
-                .flatMap(arm -> IntStream.rangeClosed(1, repeats).mapToObj(repeat -> new Piece(arm, repeat)))
-                .toList();
-        Set<String> failures = new TreeSet<>();
-        List<SimulationResults.Run> runs;
+        SimulationResults results;
+        Set<String> failures;
         try (CheckpointFile journal = journal(trials, modelling)) {
-            runs = runner
-                    .run("Simulating", plan.size(), 1, (index, step) -> {
-                        Optional<SimulationResults.Run> run =
-                                run(plan.get(index), simulation, trials, modelling, metrics, journal, failures);
-                        step.run();
-                        return run;
-                    })
-                    .stream()
-                    .flatMap(Optional::stream)
-                    .toList();
+            SimulatedCampaigns campaigns = new SimulatedCampaigns(simulation, trials, modelling.scaling(), journal);
+            results = campaigns.run(arms, repeats, root.seed().derive("simulation"), runner);
+            failures = campaigns.failures();
         }
-        failures.forEach(root.console()::error);
-        SimulationResults results = new SimulationResults(metrics, rounds, runs);
         results.write(out);
         if (!failures.isEmpty()) {
+            failures.forEach(root.console()::error);
+            root.console().info("what was finished stays in " + journal());
             return ExitCode.SOFTWARE;
         }
         report(results, compared, trials, modelling);
@@ -377,39 +360,6 @@ final class SimulateCommand implements Callable<Integer> {
         CheckpointFile journal = CheckpointFile.resume(journal(), header);
         root.console().info("%s: %d finished campaigns".formatted(journal(), journal.size()));
         return journal;
-    }
-
-    private Optional<SimulationResults.Run> run(
-            Piece piece,
-            Simulation simulation,
-            TrialSource trials,
-            Modelling modelling,
-            List<Metric> metrics,
-            CheckpointFile journal,
-            Set<String> failures) {
-        String arm = piece.arm().name();
-        Optional<double[]> before = journal.recall(arm, piece.repeat());
-        if (before.isPresent()) {
-            return before.map(numbers -> SimulationResults.Run.decoded(arm, piece.repeat(), numbers, metrics));
-        }
-        Seed seed = root.seed().derive("simulation").derive(piece.repeat());
-        TimedStrategy timed = new TimedStrategy(piece.arm());
-        try {
-            Trial trial = trials.trial(modelling.scaling(), seed);
-            List<Simulation.Stage> stages = simulation.run(trial, timed, seed);
-            SimulationResults.Run run = new SimulationResults.Run(
-                    arm,
-                    piece.repeat(),
-                    stages,
-                    stages.stream().map(stage -> timed.seconds(stage.round())).toList());
-            journal.keep(arm, piece.repeat(), run.encoded(metrics));
-            return Optional.of(run);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            synchronized (failures) {
-                failures.add("%s has no result for repeat %d: %s".formatted(arm, piece.repeat(), e.getMessage()));
-            }
-            return Optional.empty();
-        }
     }
 
     private void report(SimulationResults results, Metric compared, TrialSource trials, Modelling modelling) {

@@ -90,16 +90,22 @@ record SimulationSummary(
         }
         List<String> sentences = new ArrayList<>();
         if (!better.isEmpty()) {
-            sentences.add(String.join(", ", better) + (better.size() == 1 ? " beats" : " beat") + " random choice.");
+            sentences.add(listed(better) + (better.size() == 1 ? " beats" : " beat") + " random choice.");
         }
         if (!worse.isEmpty()) {
             sentences.add(
-                    String.join(", ", worse) + (worse.size() == 1 ? " is" : " are") + " worse than random choice.");
+                    listed(worse) + (worse.size() == 1 ? " is" : " are") + " worse than random choice.");
         }
         if (better.isEmpty()) {
             sentences.add("No strategy beats it.");
         }
         return String.join(" ", sentences);
+    }
+
+    private static String listed(List<String> names) {
+        return names.size() == 1
+                ? names.get(0)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 
     private List<String> names(Verdict verdict) {
