@@ -27,17 +27,6 @@ final class IntegratedVariance implements Strategy {
     static final int MOST_EXACT = 2000;
     static final int INDUCING = 256;
 
-    /** By what logarithms of lengths differ among themselves before anything is known. */
-    static final double LENGTH_SPREAD = 1;
-
-    /** Which kernels a situation suggests. */
-    @FunctionalInterface
-    interface Committee {
-
-        /** @return at least one */
-        List<SquaredExponential> kernels(Situation situation, Seed seed);
-    }
-
     /** How much the uncertainty about each candidate matters. */
     @FunctionalInterface
     interface Weights {
@@ -47,29 +36,13 @@ final class IntegratedVariance implements Strategy {
     }
 
     private final String name;
-    private final Committee committee;
+    private final KernelCommittee committee;
     private final Weights weights;
 
-    IntegratedVariance(String name, Committee committee, Weights weights) {
+    IntegratedVariance(String name, KernelCommittee committee, Weights weights) {
         this.name = name;
         this.committee = committee;
         this.weights = weights;
-    }
-
-    /** The same length in every direction, the median distance of experiments; noise 0.05 of the signal. */
-    static List<SquaredExponential> plain(Situation situation, Seed seed) {
-        Matrix points = situation.known().configurable().above(situation.pool().features());
-        double length = KernelFit.medianDistance(points, seed.derive("median distance"));
-        return List.of(SquaredExponential.isotropic(points.columns(), length, 1, MarginalLikelihood.USUAL_NOISE));
-    }
-
-    /** A length in every direction, and the noise, as the known results make them probable. */
-    static List<SquaredExponential> fitted(Situation situation, Seed seed) {
-        SquaredExponential plain = plain(situation, seed).get(0);
-        double[] lengths = IntStream.range(0, situation.pool().features().columns())
-                .mapToDouble(plain::length)
-                .toArray();
-        return List.of(KernelFit.mostProbable(situation.known(), lengths, LENGTH_SPREAD, seed));
     }
 
     /** All candidates alike. */

@@ -64,6 +64,44 @@ final class KernelFit {
     }
 
     /**
+     * The same where all lengths keep their ratios: one shift of their logarithms, signal and noise are found.
+     *
+     * @param lengths where the prior of the lengths has its centre, one per configurable feature
+     */
+    static SquaredExponential withCommonShift(Dataset known, double[] lengths, Seed seed) {
+        Dataset some = known.select(draw(known.size(), MOST_KNOWN, seed.derive("known")));
+        List<double[]> responses = responses(some);
+        if (responses.isEmpty()) {
+            return new SquaredExponential(lengths, 1, MarginalLikelihood.USUAL_NOISE);
+        }
+        MarginalLikelihood likelihood = new MarginalLikelihood(some.configurable(), responses, lengths, 1);
+        double[] centre = likelihood.start();
+        int d = lengths.length;
+        double[] gradient = new double[d + 2];
+        Rprop.Slope slope = (x, few) -> {
+            double value = likelihood.evaluate(shifted(centre, x), gradient);
+            few[0] = Arrays.stream(gradient, 0, d).sum();
+            few[1] = gradient[d];
+            few[2] = gradient[d + 1];
+            return value;
+        };
+        double[] start = {0, centre[d], centre[d + 1]};
+        return likelihood.kernel(shifted(centre, Rprop.minimise(slope, start, REACH, EVALUATIONS)));
+    }
+
+    /** A shift of all lengths, signal and noise written out. */
+    private static double[] shifted(double[] centre, double[] few) {
+        double[] all = centre.clone();
+        int d = all.length - 2;
+        for (int j = 0; j < d; j++) {
+            all[j] += few[0];
+        }
+        all[d] = few[1];
+        all[d + 1] = few[2];
+        return all;
+    }
+
+    /**
      * Numbers to model, of mean 0 and variance 1 each: the target, or of each class whether an experiment belongs to it. Constants are
      * left out.
      */

@@ -3,6 +3,7 @@ package assay.acquisition.strategy;
 import assay.acquisition.BaseSkill;
 import assay.acquisition.Dataset;
 import assay.acquisition.EnsembleModel;
+import assay.acquisition.FeatureImportance;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
@@ -45,12 +46,44 @@ public final class Strategies {
      * feature, found anew each round with the noise.
      */
     public static Strategy alc() {
-        return new IntegratedVariance("alc", IntegratedVariance::fitted, IntegratedVariance::alike);
+        return new IntegratedVariance("alc", KernelCommittee.fitted(), IntegratedVariance::alike);
     }
 
     /** The same with one length, the median distance of experiments, and noise of 0.05 of the signal: nothing is fitted. */
     public static Strategy alcPlain() {
-        return new IntegratedVariance("alc-plain", IntegratedVariance::plain, IntegratedVariance::alike);
+        return new IntegratedVariance("alc-plain", KernelCommittee.plain(), IntegratedVariance::alike);
+    }
+
+    /** The same as {@link #alcPlain()}, but differences in important features count more. */
+    public static Strategy alcScaled(FeatureImportance importance) {
+        return new IntegratedVariance("alc-importance", KernelCommittee.scaled(importance), IntegratedVariance::alike);
+    }
+
+    /**
+     * The same as {@link #alc()}, but the variance of a candidate counts as much as its predicted squared error, as far as errors
+     * can be predicted at all.
+     */
+    public static Strategy alcByError(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new IntegratedVariance("alc-error", KernelCommittee.fitted(), byError(errors, secondary));
+    }
+
+    /**
+     * Greedy integrated variance reduction for a committee of two kernels, averaging the share of the uncertainty that a result would take:
+     * one with a common length, which holds where candidates leave the known experiments, and one with a length per feature whose
+     * prior follows a forest's importances, which finds inert settings. Variances count by predicted squared errors, as far as errors
+     * can be predicted.
+     */
+    public static Strategy alcCommittee(
+            FeatureImportance importance, OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new IntegratedVariance(
+                "alc-committee",
+                KernelCommittee.common().and(KernelCommittee.informed(importance)),
+                byError(errors, secondary));
+    }
+
+    private static IntegratedVariance.Weights byError(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return (situation, seed) ->
+                ErrorModel.of(situation, errors, secondary, seed).shrunkSquares();
     }
 
     /** Candidates where the target model is expected to err most, whether or not they are alike. */

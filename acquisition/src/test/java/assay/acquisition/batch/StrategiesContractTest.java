@@ -59,6 +59,30 @@ class StrategiesContractTest {
     }
 
     @Nested
+    class AlcScaled extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.alcScaled((known, seed) -> new double[] {.7, .3}));
+        }
+    }
+
+    @Nested
+    class AlcByError extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.alcByError(ERRORS, SECONDARY));
+        }
+    }
+
+    @Nested
+    class AlcCommittee extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.alcCommittee((known, seed) -> new double[] {.7, .3}, ERRORS, SECONDARY));
+        }
+    }
+
+    @Nested
     class Error extends AcquirerContract {
         @Override
         Acquirer acquirer() {

@@ -93,8 +93,7 @@ record SimulationSummary(
             sentences.add(listed(better) + (better.size() == 1 ? " beats" : " beat") + " random choice.");
         }
         if (!worse.isEmpty()) {
-            sentences.add(
-                    listed(worse) + (worse.size() == 1 ? " is" : " are") + " worse than random choice.");
+            sentences.add(listed(worse) + (worse.size() == 1 ? " is" : " are") + " worse than random choice.");
         }
         if (better.isEmpty()) {
             sentences.add("No strategy beats it.");

@@ -2,6 +2,7 @@ package assay.campaigns.cli;
 
 import assay.acquisition.Dataset;
 import assay.acquisition.EnsembleModel;
+import assay.acquisition.FeatureImportance;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Strategy;
@@ -42,11 +43,15 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
         Strategies.OutOfFoldErrors errors =
                 (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner);
         EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
+        FeatureImportance importance = Surrogates.forestImportance(TREES, runner);
         return switch (name.kind()) {
             case AUTO -> auto();
             case FARTHEST_POINT -> Strategies.farthestPoint();
             case ALC -> Strategies.alc();
             case ALC_PLAIN -> Strategies.alcPlain();
+            case ALC_IMPORTANCE -> Strategies.alcScaled(importance);
+            case ALC_ERROR -> Strategies.alcByError(errors, secondary);
+            case ALC_COMMITTEE -> Strategies.alcCommittee(importance, errors, secondary);
             case ERROR_COVERAGE -> Strategies.errorCoverage(errors, secondary);
             case LCMD -> Strategies.lcmd(trees);
             case ERROR -> Strategies.error(errors, secondary);

@@ -23,6 +23,9 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         FARTHEST_POINT("farthest-point"),
         ALC("alc"),
         ALC_PLAIN("alc-plain"),
+        ALC_IMPORTANCE("alc-importance"),
+        ALC_ERROR("alc-error"),
+        ALC_COMMITTEE("alc-committee"),
         ERROR_COVERAGE("error-coverage"),
         LCMD("lcmd"),
         ERROR("error"),
@@ -44,7 +47,10 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
 
         /** Whether it learns from errors or values out of fold. */
         boolean needsFolds() {
-            return this == AUTO || this == VALUE || this == ERROR || this == ERROR_COVERAGE;
+            return switch (this) {
+                case AUTO, VALUE, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                default -> false;
+            };
         }
 
         /** Whether its batch is thinned out already. */

@@ -63,6 +63,9 @@ class StrategyCommandTest {
             strings = {
                 "alc",
                 "alc-plain",
+                "alc-importance",
+                "alc-error",
+                "alc-committee",
                 "error-coverage",
                 "lcmd",
                 "error",
