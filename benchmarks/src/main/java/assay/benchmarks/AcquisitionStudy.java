@@ -122,13 +122,13 @@ public final class AcquisitionStudy {
                 Strategies.alcPlain(),
                 Strategies.alc(),
                 Strategies.alcScaled(Surrogates.forestImportance(100, runner)),
-                Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary),
                 Strategies.errorCoverage(errors, secondary),
                 Strategies.lcmd(trees),
                 Strategies.spreadOut(Strategies.uncertainty(trees), Diversity.CORESET),
                 Strategies.spreadOut(Strategies.error(errors, secondary), Diversity.CORESET),
                 Strategies.spreadOut(shapley, Diversity.CORESET)));
         if (repeat <= SOME) {
+            strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
             strategies.add(Strategies.uncertainty(trees));
             strategies.add(Strategies.error(errors, secondary));
             strategies.add(shapley);
