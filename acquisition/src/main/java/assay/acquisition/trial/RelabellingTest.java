@@ -22,7 +22,7 @@ final class RelabellingTest {
      * Two-sided: twice the smaller of the one-sided p values.
      *
      * @param runs for each trial the one run, then the others, as many in every trial
-     * @return NaN for fewer than two trials
+     * @return NaN for fewer than two trials, and if a run is not finite
      */
     static double pValue(double[][] runs, Seed seed) {
         int trials = runs.length;
@@ -33,6 +33,9 @@ final class RelabellingTest {
         int arms = runs[0].length;
         int[] labels = new int[trials];
         double observed = statistic(differences, labels);
+        if (Double.isNaN(observed)) {
+            return Double.NaN;
+        }
         double ways = Math.pow(arms, trials);
         long lower = 0;
         long upper = 0;

@@ -17,7 +17,7 @@ final class SignFlipTest {
     /**
      * Two-sided.
      *
-     * @return NaN for fewer than two differences
+     * @return NaN for fewer than two differences, and if one is NaN
      */
     static double pValue(double[] differences, Seed seed) {
         int n = differences.length;
@@ -29,6 +29,9 @@ final class SignFlipTest {
         for (double d : differences) {
             observed += d;
             scale += Math.abs(d);
+        }
+        if (Double.isNaN(observed)) {
+            return Double.NaN;
         }
         double least = Math.abs(observed) - 1e-12 * scale;
         long extreme = 0;

@@ -167,16 +167,22 @@ class ComparisonsTest {
         int beats = 0;
         int worse = 0;
         int covered = 0;
+        int savedCovered = 0;
+        double saved = 0;
         for (int backtest = 0; backtest < 400; backtest++) {
             Comparison null4 = backtest(6, withRandom(new Named("null", Strategies.random())), SEED.derive(backtest))
                     .get(0);
             beats += null4.verdict() == Verdict.BETTER ? 1 : 0;
             worse += null4.verdict() == Verdict.WORSE ? 1 : 0;
             covered += null4.lower() <= 0 && null4.upper() >= 0 ? 1 : 0;
+            savedCovered += null4.savedLower() <= 0 && null4.savedUpper() >= 0 ? 1 : 0;
+            saved += null4.testsSaved() / 400;
         }
         assertTrue(beats <= 20, beats + " of 400 beat random");
         assertTrue(worse <= 20, worse + " of 400 are worse than random");
         assertTrue(covered >= 372, covered + " of 400 intervals have the truth");
+        assertTrue(savedCovered >= 372, savedCovered + " of 400 intervals of tests saved have the truth");
+        assertEquals(0, saved, 1, "tests saved, of 20");
     }
 
     /** On a smooth surface without noise, filling gaps must be found to be better. */

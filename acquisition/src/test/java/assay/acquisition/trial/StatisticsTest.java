@@ -61,6 +61,14 @@ class StatisticsTest {
                 IllegalArgumentException.class, () -> RelabellingTest.pValue(new double[][] {{1, 2, 3}, {1, 2}}, SEED));
     }
 
+    @Test
+    void whatIsNotANumberIsNotSignificant() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertTrue(Double.isNaN(RelabellingTest.pValue(
+                new double[][] {{1, infinite}, {2, infinite}, {3, infinite}}, SEED)));
+        assertTrue(Double.isNaN(SignFlipTest.pValue(new double[] {1, Double.NaN, 2}, SEED)));
+    }
+
     /**
      * Runs that are exp(2 z), five trials: the level holds on each side. 4000 p values under the hypothesis, 2.5 % on each side, 3 standard
      * errors .7 %.

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
                     + " choice is always among them, as the mean of some runs.",
             "",
             "--out has the columns strategy,repeat,round,labelled,metric,score,seconds: every metric after every round, and the"
-                    + " seconds that choosing took. Same seed, same file on any number of threads, but for the last column.",
+                    + " seconds that choosing took; random.2, .. are further runs of random choice. Same seed, same file on any number of threads, but for the last column.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -363,6 +363,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void report(SimulationResults results, Metric compared, TrialSource trials, Modelling modelling) {
+        if (!results.isFinite(compared)) {
+            root.console()
+                    .warning(
+                            "%s is not finite in every round, so that strategies cannot be compared by it. Maybe --metric %s?"
+                                    .formatted(
+                                            Typed.word(compared),
+                                            Typed.word(results.metrics().get(0))));
+        }
         SimulationOutput output =
                 new SimulationOutput(root, results, compared, baseline(), repeats, batch * rounds, modelling.model());
         summary.ifPresent(output::writeSummary);

@@ -83,6 +83,13 @@ record SimulationResults(List<Metric> metrics, int rounds, List<Run> runs) {
         CsvWriter.write(out, HEADER, rows);
     }
 
+    /** Whether a metric could be measured after every round of every campaign. */
+    boolean isFinite(Metric metric) {
+        return runs.stream()
+                .flatMap(run -> run.stages().stream())
+                .allMatch(stage -> Double.isFinite(stage.scores().get(metric)));
+    }
+
     /** The campaigns as losses by one metric. */
     List<Replay> replays(Metric metric) {
         return runs.stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import assay.campaigns.Main;
 import assay.campaigns.cli.Desk.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -182,6 +183,16 @@ class SimulateCommandTest {
         assertTrue(outcome.out().contains("balanced error rate"), outcome.out());
     }
 
+    /** A result of 0 has no relative error: nothing is compared, and nothing is called significant. */
+    @Test
+    void anInfiniteMetricIsNotCompared() {
+        desk.write("zero.csv", Desk.changed(Desk.history(), "y", cell -> cell.compareTo("1") < 0 ? "0" : cell));
+        Outcome outcome = ran(TWO.replace("@h.csv", "@zero.csv") + "--metric mape --summary @s.csv");
+        assertTrue(outcome.err().contains("mape is not finite in every round"), outcome.err());
+        assertEquals(List.of("", "", "", ""), desk.rows("s.csv").get(2).subList(3, 7));
+        assertEquals("not told apart from random", desk.rows("s.csv").get(2).get(10));
+    }
+
     /** Ten of 40 are dealt in time: all that is known at first is older than all that is predicted, so the error of a mean is large. */
     @Test
     void timeOrderPredictsTheFuture() {
@@ -280,6 +291,51 @@ class SimulateCommandTest {
             Files.delete(out);
             return outcome;
         }
+    }
+
+    /** A process of its own, killed without warning when a third and when two thirds of its campaigns are finished. */
+    @Test
+    void killedTwiceItEndsAsIfNothingHadBeen() throws IOException, InterruptedException {
+        String line =
+                TWO.replace("--repeats 3", "--repeats 25").replace("knn", "forest --set models=40") + "--no-progress ";
+        ran(line);
+        List<List<String>> whole = timeless("o.csv");
+        Files.delete(folder.resolve("o.csv"));
+        Path journal = folder.resolve("o.csv.journal");
+        // A record: length, hash and number of the work, of each of 4 stages tests, seconds and 5 metrics, and a
+        // checksum.
+        long record = 4 + 12 + 4 * 7 * 8 + 4;
+        for (int share = 1; share <= 2; share++) {
+            Process process = process(line + "--threads 1" + (share == 1 ? "" : " --resume"));
+            while (process.isAlive() && (!Files.exists(journal) || Files.size(journal) < share * 33 * record)) {
+                Thread.sleep(1);
+            }
+            assertTrue(process.isAlive(), "it was over before it could be killed");
+            process.destroyForcibly().waitFor();
+            assertFalse(Files.exists(folder.resolve("o.csv")), "no half of a file");
+        }
+        Outcome resumed = ran(line + "--resume");
+
+        assertEquals(whole, timeless("o.csv"));
+        int finished = Integer.parseInt(resumed.err().replaceAll("(?s).*: (\\d+) finished campaigns.*", "$1"));
+        assertTrue(finished >= 60, finished + " of 100 were kept");
+    }
+
+    private Process process(String line) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        for (String word : line.strip().split(" +")) {
+            command.add(word.startsWith("@") ? folder + "/" + word.substring(1) : word);
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     @Test
