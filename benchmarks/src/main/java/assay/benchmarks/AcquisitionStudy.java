@@ -52,7 +52,7 @@ public final class AcquisitionStudy {
     static final List<String> RANDOM = List.of("random", "random.2", "random.3");
 
     private static final int FOLDS = 5;
-    private static final int SOME = 12;
+    private static final int SOME = 6;
     private static final TargetModel.Trainer FOREST = Surrogates.forest(100, Runner.SEQUENTIAL);
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 200, MlpSettings.FULL_BATCH, 0);
