@@ -21,6 +21,7 @@ final class InducedReduction implements VarianceReduction {
     private static final int MOST_INTEGRATED = 10_000;
     private static final int BLOCK = 1024;
     private static final double JITTER = 1e-8;
+    private static final double NEGLIGIBLE = 1e-20;
 
     private final int m;
     private final int r;
@@ -82,7 +83,8 @@ final class InducedReduction implements VarianceReduction {
                 double explained = 0;
                 for (int k = 0; k < r; k++) {
                     double phi = covariances[k * count + i];
-                    into[(from + i) * r + k] = (float) phi;
+                    // Single precision has no fast numbers so small.
+                    into[(from + i) * r + k] = Math.abs(phi) < NEGLIGIBLE ? 0 : (float) phi;
                     explained += phi * phi;
                 }
                 rest[from + i] = Math.max(0, kernel.signal() - explained);

@@ -2,6 +2,7 @@ package assay.acquisition.strategy;
 
 import assay.acquisition.BaseSkill;
 import assay.acquisition.Dataset;
+import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
 import assay.acquisition.FeatureImportance;
 import assay.acquisition.Runner;
@@ -39,7 +40,28 @@ public final class Strategies {
         double[] measure(Dataset known, Seed seed);
     }
 
+    /**
+     * A network, and what known experiments are worth in its eyes.
+     *
+     * @param network trained on the features that were given
+     * @param values one per known experiment
+     */
+    public record Appraised(Embedding network, Valuation values) {}
+
+    /** Trains a network on known experiments and values them in its embedding. */
+    @FunctionalInterface
+    public interface EmbeddedAppraisal {
+
+        /** @param known with configurable features only */
+        Appraised appraise(Dataset known, Seed seed);
+    }
+
     private Strategies() {}
+
+    /** Active Data Shapley: of the candidates of highest expected value in a network's embedding, a batch that is spread out there. */
+    public static Strategy ads(EmbeddedAppraisal appraisal) {
+        return new ActiveShapley(appraisal);
+    }
 
     /**
      * Greedy integrated variance reduction: what explains most of the candidates in the declared region. The kernel has a length per

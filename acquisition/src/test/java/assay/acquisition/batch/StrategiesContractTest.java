@@ -1,10 +1,12 @@
 package assay.acquisition.batch;
 
 import assay.acquisition.Acquirer;
+import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
 import assay.acquisition.Matrix;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Skill;
+import assay.acquisition.Valuation;
 import assay.acquisition.strategy.Strategies;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -143,6 +145,28 @@ class StrategiesContractTest {
         @Override
         Acquirer acquirer() {
             return new BatchBuilder(Strategies.randomPrefilter());
+        }
+    }
+
+    @Nested
+    class ActiveShapley extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.ads((known, seed) -> new Strategies.Appraised(
+                    new Itself(), new Valuation(known.ids(), known.targets(), known.targets(), "targets"))));
+        }
+    }
+
+    /** Sees features as they are. */
+    private record Itself() implements Embedding {
+        @Override
+        public Matrix embed(Matrix features) {
+            return features;
+        }
+
+        @Override
+        public Matrix predict(Matrix features) {
+            return features.leadingColumns(1);
         }
     }
 }

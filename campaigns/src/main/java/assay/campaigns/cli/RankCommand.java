@@ -73,6 +73,8 @@ import picocli.CommandLine.Spec;
             "  uncertainty     where the trees of a forest disagree most; likewise",
             "  entropy, margin classes only: where the model cannot decide; not measured",
             "  bald            where 5 trainings of the model disagree most; not measured",
+            "  ads             values in a network's embedding preselect 3 in 10 of the",
+            "                  candidates, the farthest of those are taken; not measured",
             "  S+coreset       any of these, the best five-fold batch thinned out",
             "Controls, to be compared with:",
             "  null            a second random draw: what chance does",

@@ -1,18 +1,25 @@
 package assay.campaigns.cli;
 
 import assay.acquisition.Dataset;
+import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
 import assay.acquisition.FeatureImportance;
+import assay.acquisition.Matrix;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
+import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.strategy.Diversity;
+import assay.acquisition.Valuator;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
 import assay.acquisition.trial.Deal;
 import assay.acquisition.trial.ReplayedChoice;
 import assay.campaigns.cli.StrategyName.Kind;
 import assay.surrogate.Surrogates;
+import assay.valuation.CrossHoldout;
+import assay.valuation.KnnShapley;
+import assay.valuation.Valuators;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +66,7 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
             case ENTROPY -> Strategies.entropy(modelling.trainer());
             case MARGIN -> Strategies.margin(modelling.trainer());
             case BALD -> Strategies.bald(Strategies.ensemble(modelling.trainer(), MEMBERS, runner));
+            case ADS -> Strategies.ads(this::appraised);
             case RANDOM -> Strategies.random();
             case NULL -> Strategies.nullArm();
             case RANDOM_IN_REGION -> Strategies.randomInRegion();
@@ -87,5 +95,28 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
                 (known, seed) -> one.value(known, holdout, seed),
                 (known, seed) -> one.baseSkill(known, seed, runner),
                 secondary);
+    }
+
+    /**
+     * KNN-Shapley values in the embedding of a network that was trained on all known experiments, against the holdout, or against holdouts
+     * in turn where there is none; those the network has seen.
+     */
+    private Strategies.Appraised appraised(Dataset known, Seed seed) {
+        if (!(modelling.trainer().fit(known, seed.derive("network")) instanceof Embedding network)) {
+            throw new AssertionError("ads with a model that has no embedding: " + modelling.model());
+        }
+        Valuator shapley = Valuators.of(KnnShapley.DEFAULT, modelling.trainer(), runner);
+        Dataset seen = embedded(known, network);
+        Seed valuing = seed.derive("values");
+        return new Strategies.Appraised(
+                network,
+                holdout.isPresent()
+                        ? shapley.value(seen, embedded(holdout.get(), network), valuing)
+                        : CrossHoldout.value(shapley, seen, modelling.folds(), valuing));
+    }
+
+    private static Dataset embedded(Dataset data, Embedding network) {
+        Matrix features = network.embed(data.configurable());
+        return new Dataset(data.ids(), features, features.columns(), data.targets(), data.task());
     }
 }

@@ -33,6 +33,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         ENTROPY("entropy"),
         MARGIN("margin"),
         BALD("bald"),
+        ADS("ads"),
         RANDOM("random"),
         NULL("null"),
         RANDOM_IN_REGION("random-in-region"),
@@ -48,14 +49,14 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         /** Whether it learns from errors or values out of fold. */
         boolean needsFolds() {
             return switch (this) {
-                case AUTO, VALUE, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                case AUTO, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
                 default -> false;
             };
         }
 
         /** Whether its batch is thinned out already. */
         boolean spreadsOut() {
-            return this == FARTHEST_POINT || this == RANDOM_PREFILTER;
+            return this == FARTHEST_POINT || this == RANDOM_PREFILTER || this == ADS;
         }
     }
 
@@ -131,6 +132,11 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         if (kind == Kind.BALD && (model == ModelKind.LINEAR || model == ModelKind.KNN)) {
             throw new IllegalArgumentException(
                     "strategy bald needs a model that training from several seeds makes different, but the model is %s. Maybe --model compact?"
+                            .formatted(Typed.word(model)));
+        }
+        if (kind == Kind.ADS && !model.isNetwork()) {
+            throw new IllegalArgumentException(
+                    "strategy ads looks through the last hidden layer of a network, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
         }
         return this;

@@ -465,6 +465,11 @@ class BadInputTest {
                         RANK_TWO + "@c.csv --strategy bald --model linear",
                         "but the model is linear. Maybe --model compact?"),
                 bad(
+                        "ads without a network",
+                        2,
+                        RANK_TWO + "@c.csv --strategy ads --model forest",
+                        "but the model is forest. Maybe --model compact?"),
+                bad(
                         "nearly a strategy",
                         2,
                         RANK_TWO + "@c.csv --strategy error-covrage",

@@ -106,6 +106,28 @@ class StrategyCommandTest {
                         .asText());
     }
 
+    /** Of numbers and of classes, with holdouts in turn and with a holdout of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--target y --exclude class",
+                "--target class --exclude y",
+                "--target y --exclude class --valid @h.csv",
+                "--target class --exclude y --valid @h.csv"
+            })
+    void adsLooksThroughANetwork(String arguments) throws IOException {
+        String command =
+                "rank --train @h.csv --candidates @c.csv --batch 4 --out @o.csv --json --strategy ads --set layers=3"
+                        + " --set hidden=8 " + arguments;
+        Outcome outcome = desk.run(command);
+        assertEquals(0, outcome.code(), outcome.err());
+        JsonNode plan = new ObjectMapper().readTree(outcome.out());
+        assertEquals("ads", plan.get("strategy_used").asText());
+        assertEquals(4, plan.get("picks").size());
+        assertTrue(plan.at("/picks/0/reason").asText().startsWith("among the 12 of highest expected value"));
+        assertEquals(outcome.out(), desk.run(command).out());
+    }
+
     @Test
     void diversityAndSuffixAreTheSame() throws IOException {
         assertEquals(
