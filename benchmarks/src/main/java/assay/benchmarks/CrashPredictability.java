@@ -13,6 +13,7 @@ import assay.acquisition.Table;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.campaigns.csv.CsvWriter;
+import assay.crash.simulator.Archive;
 import assay.crash.simulator.CrashHistory;
 import assay.crash.simulator.CrashProgramme;
 import assay.kernels.Activation;
@@ -31,28 +32,21 @@ import java.util.stream.IntStream;
  * How well ROLC_p of simulated crash tests can be predicted: 1276 tests, 60 % to learn from and 40 % to predict, by date or
  * at random, for several deviations of the label noise.
  *
- * <p>Two archives: as written, and restored, with the settings that were lost put back and with a label without the errors
- * of sensors and laboratories. The second is what the figures of section 5.4 of our specification were made on: a quadratic
- * ridge had R^2 of 0.79, 0.68, 0.45 and 0.25 by date, and 0.90, 0.85, 0.72 and 0.58 at random, at a label noise of 0, 1, 2
- * and 3 g.
+ * <p>Two archives: as found, and complete. The second is what the figures of section 5.4 of our specification were made on: a
+ * quadratic ridge had R^2 of 0.79, 0.68, 0.45 and 0.25 by date, and 0.90, 0.85, 0.72 and 0.58 at random, at a label noise of 0,
+ * 1, 2 and 3 g. What archives as found lack costs models more than the first of these allow: the figures at random show it.
  *
- * <p>Models see all features but the 65 samples of the pulse and the body type; that these do harm was seen on newer tests, those
- * of two seeds of the table among them. The network of our choice, an average of ten with two hidden layers of 100, ReLU, 10
- * epochs in batches of 32 at a rate of 0.001, was chosen on other seeds, mostly by learning from the older 36 % of the tests
- * and predicting the next 24.
+ * <p>Models see all features but the 65 samples of the pulse and the body type; that these do harm was seen on newer tests of the
+ * seeds 1 and 2. The network of our choice, an average of ten with two hidden layers of 100, ReLU, 10 epochs in batches of 32 at a
+ * rate of 0.001, was chosen on other seeds, mostly by learning from the older 36 % of the tests and predicting the next 24. Nothing
+ * was chosen on the seeds from 101 on.
  *
- * <p>Run from the project's root, with the number of seeds and the file for the results:
+ * <p>Run from the project's root, with the number of seeds, the first of them, and the file for the results:
  *
  * <pre>mvn -q -DskipTests package &amp;&amp; java -cp "benchmarks/target/classes:campaigns/target/classes:campaigns/target/lib/*" \
- *   assay.benchmarks.CrashPredictability 5 benchmarks/results/crash-predictability.csv</pre>
+ *   assay.benchmarks.CrashPredictability 10 101 benchmarks/results/crash-predictability.csv</pre>
  */
 public final class CrashPredictability {
-
-    /** What the models learn from. */
-    enum Archive {
-        AS_WRITTEN,
-        RESTORED
-    }
 
     /** Which tests are predicted. */
     enum Split {
@@ -71,22 +65,23 @@ public final class CrashPredictability {
 
     private CrashPredictability() {}
 
-    /** @param args number of seeds, file for the results */
+    /** @param args number of seeds, first of them, file for the results */
     public static void main(String[] args) {
         int seeds = Integer.parseInt(args[0]);
         Map<String, TargetModel.Trainer> models = models();
         List<List<String>> rows = new ArrayList<>();
-        List<CrashHistory> histories = IntStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> history(new Seed(seed)))
-                .toList();
+        int first = Integer.parseInt(args[1]);
         for (Archive archive : Archive.values()) {
+            List<CrashHistory> histories = IntStream.range(0, seeds)
+                    .mapToObj(s -> history(archive, new Seed(first + s)))
+                    .toList();
             for (Split split : Split.values()) {
                 for (double noise = 0; noise <= 3; noise++) {
                     for (Map.Entry<String, TargetModel.Trainer> model : models.entrySet()) {
                         double[] r2 = new double[seeds];
                         for (int s = 0; s < seeds; s++) {
                             r2[s] = determination(
-                                    histories.get(s), archive, split, noise, model.getValue(), new Seed(s));
+                                    histories.get(s), split, noise, model.getValue(), new Seed(first - 1 + s));
                         }
                         double mean = Arrays.stream(r2).average().orElseThrow();
                         double variance = Arrays.stream(r2)
@@ -106,7 +101,7 @@ public final class CrashPredictability {
             }
         }
         CsvWriter.write(
-                Path.of(args[1]),
+                Path.of(args[2]),
                 List.of("archive", "split", "label_noise", "model", "seeds", "r2", "std_error"),
                 rows);
     }
@@ -116,8 +111,8 @@ public final class CrashPredictability {
     }
 
     /** As many tests as in the LossVal paper, with a label noise of 1 g that {@link #determination} scales. */
-    static CrashHistory history(Seed seed) {
-        return CrashHistory.of(CrashProgramme.DEFAULT.withLabelNoise(1), seed, Runner.SEQUENTIAL);
+    static CrashHistory history(Archive archive, Seed seed) {
+        return CrashHistory.of(CrashProgramme.DEFAULT.withLabelNoise(1).withArchive(archive), seed, Runner.SEQUENTIAL);
     }
 
     static Map<String, TargetModel.Trainer> models() {
@@ -131,9 +126,8 @@ public final class CrashPredictability {
     }
 
     /** R^2 of the predicted tests. */
-    static double determination(
-            CrashHistory history, Archive archive, Split split, double noise, TargetModel.Trainer model, Seed seed) {
-        Table tests = table(history, archive, noise);
+    static double determination(CrashHistory history, Split split, double noise, TargetModel.Trainer model, Seed seed) {
+        Table tests = table(history, noise);
         int[] order = split == Split.BY_DATE
                 ? IntStream.range(0, tests.size()).toArray()
                 : seed.derive("split").permutation(tests.size());
@@ -153,11 +147,10 @@ public final class CrashPredictability {
         return 1 - error / spread;
     }
 
-    /** The tests without pulse and body type, with another deviation of the label noise, and restored if asked for. */
-    private static Table table(CrashHistory history, Archive archive, double noise) {
+    /** The tests without pulse and body type, with another deviation of the label noise. */
+    private static Table table(CrashHistory history, double noise) {
         Table tests = history.tests();
         double[] drawn = truth(history, "label_noise");
-        double[] load = truth(history, "rolc_true");
         List<Column> columns = new ArrayList<>();
         List<double[]> numbers = new ArrayList<>();
         List<String[]> texts = new ArrayList<>();
@@ -167,16 +160,8 @@ public final class CrashPredictability {
             boolean numeric = column.kind() == Kind.NUMERIC || column.kind() == Kind.DATE;
             int index = c;
             double[] cells = numeric ? tests.numbers(c) : new double[0];
-            boolean lost = column.name().equals("time_to_fire") || column.name().equals("chest_to_wheel");
-            if (archive == Archive.RESTORED && lost) {
-                cells = truth(history, "true_" + column.name());
-            }
             if (column.role() == Role.TARGET) {
-                for (int row = 0; row < cells.length; row++) {
-                    cells[row] = archive == Archive.RESTORED
-                            ? load[row] + noise * drawn[row]
-                            : cells[row] + (noise - 1) * drawn[row];
-                }
+                Arrays.setAll(cells, row -> cells[row] + (noise - 1) * drawn[row]);
             }
             columns.add(hidden ? column.withRole(Role.IGNORED) : column);
             numbers.add(cells);

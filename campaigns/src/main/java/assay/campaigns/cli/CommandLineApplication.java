@@ -6,15 +6,20 @@ import assay.acquisition.trial.Metric;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
+import assay.crash.simulator.Archive;
 import assay.valuation.detection.Noise;
 import assay.valuation.detection.NoisySplit;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,6 +41,7 @@ public final class CommandLineApplication {
                 .setErr(new PrintWriter(err, true))
                 .registerConverter(ModelKind.class, reader(word -> Typed.choice(ModelKind.class, word)))
                 .registerConverter(Diversity.class, reader(word -> Typed.choice(Diversity.class, word)))
+                .registerConverter(Archive.class, reader(word -> Typed.choice(Archive.class, word)))
                 .registerConverter(PoolFile.Unseen.class, reader(word -> Typed.choice(PoolFile.Unseen.class, word)))
                 .registerConverter(TaskKind.class, reader(word -> Typed.choice(TaskKind.class, word)))
                 .registerConverter(Noise.Kind.class, reader(word -> Typed.choice(Noise.Kind.class, word)))
@@ -74,12 +80,28 @@ public final class CommandLineApplication {
 
     private static int usageError(ParameterException exception, String[] args) {
         CommandLine command = exception.getCommandLine();
-        String message = exception instanceof UnmatchedArgumentException unmatched
-                ? unknown(command, unmatched.getUnmatched().get(0))
-                : exception.getMessage();
+        String message =
+                stranger(exception, args).map(word -> unknown(command, word)).orElseGet(exception::getMessage);
         command.getErr().println("error: " + message);
         command.getErr().println("Try `" + command.getCommandSpec().qualifiedName() + " --help`.");
         return ExitCode.USAGE;
+    }
+
+    /** The word that nobody knows. A required option that is missing may be one that was mistyped: that is said first. */
+    private static Optional<String> stranger(ParameterException exception, String[] args) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            return Optional.of(unmatched.getUnmatched().get(0));
+        }
+        if (exception instanceof MissingParameterException) {
+            Set<String> known =
+                    exception.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return Arrays.stream(args)
+                    .filter(word -> word.startsWith("--"))
+                    .map(word -> word.replaceFirst("=.*", ""))
+                    .filter(word -> !known.contains(word))
+                    .findFirst();
+        }
+        return Optional.empty();
     }
 
     private static String unknown(CommandLine command, String word) {

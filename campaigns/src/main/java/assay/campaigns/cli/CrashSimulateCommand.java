@@ -3,6 +3,7 @@ package assay.campaigns.cli;
 import assay.acquisition.Role;
 import assay.acquisition.Table;
 import assay.campaigns.csv.OutputFile;
+import assay.crash.simulator.Archive;
 import assay.crash.simulator.CrashHistory;
 import assay.crash.simulator.CrashProgramme;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " steering wheel and driver, measures that with sensors that err, and writes the features and the"
                     + " target ROLC_p that the LossVal paper learns from. The columns are those of imported tests.",
             "",
-            "As in real archives, the time to fire is missing in most tests. A longer history has all tests of a shorter one"
+            "As in real archives, the time to fire is missing in most tests, unless --archive says otherwise. A longer history has all tests of a shorter one"
                     + " with the same seed, with others between them.",
             ""
         },
@@ -124,6 +125,15 @@ final class CrashSimulateCommand implements Callable<Integer> {
     private double defects;
 
     @Option(
+            names = "--archive",
+            paramLabel = "A",
+            defaultValue = "as-found",
+            description =
+                    "as-found: most times to fire are lost, and ROLC_p has the errors of sensors and laboratories; complete:"
+                            + " nothing is lost, and ROLC_p has no error but --label-noise (default: ${DEFAULT-VALUE}).")
+    private Archive archive;
+
+    @Option(
             names = "--years",
             paramLabel = "A-B",
             defaultValue = "1980-2024",
@@ -161,7 +171,8 @@ final class CrashSimulateCommand implements Callable<Integer> {
                 .withTests(tests)
                 .withYears(span.first(), span.last())
                 .withLabelNoise(labelNoise)
-                .withDefects(defects);
+                .withDefects(defects)
+                .withArchive(archive);
     }
 
     /** The candidates, as if they were a programme. */
@@ -214,6 +225,7 @@ final class CrashSimulateCommand implements Callable<Integer> {
         document.put("years", List.of(programme.firstYear(), programme.lastYear()));
         document.put("label_noise", programme.labelNoise());
         document.put("defects", programme.defects());
+        document.put("archive", Typed.word(programme.archive()));
         document.put("target", target);
         document.put("configurable", TableOutput.names(history.tests(), Role.CONFIGURABLE));
         document.put("measured", TableOutput.names(history.tests(), Role.MEASURED));

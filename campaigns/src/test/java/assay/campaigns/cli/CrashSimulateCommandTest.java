@@ -110,11 +110,13 @@ class CrashSimulateCommandTest {
             value = {
                 "--out @t.csv | 2 | --tests",
                 "--tests 5 | 2 | --out",
+                "--test 5 --out @t.csv | 2 | there is no option --test. Maybe \"--tests\"?",
                 "--tests 0 --out @t.csv | 2 | tests (0) must be between 1 and 100000",
                 "--tests 5 --out @t.csv --years 2024 | 2 | --years: found \"2024\", expected two years such as 1980-2024",
                 "--tests 5 --out @t.csv --years 2024-1980 | 2 | years (2024-1980) must ascend between 1960 and 2060",
                 "--tests 5 --out @t.csv --label-noise -1 | 2 | label noise [g] (-1.0) must be at least 0",
                 "--tests 5 --out @t.csv --defects 2 | 2 | defects (2.0) must be a share between 0 and 1",
+                "--tests 5 --out @t.csv --archive complet | 2 | Maybe \"complete\"?",
                 "--tests 5 --out @t.csv --candidate-tests 5 | 2 | --candidate-tests needs --candidates F",
                 "--tests 5 --out @t.csv --candidate-years 2000-2001 | 2 | --candidate-years needs --candidates F",
                 "--tests 5 --out @t.csv --candidates @c.csv --candidate-tests 0 | 2 | tests (0) must be between 1",

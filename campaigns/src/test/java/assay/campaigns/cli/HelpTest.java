@@ -39,7 +39,7 @@ class HelpTest {
                 + " --redundant --rolc-threshold --olc-plus-plus",
         "crash criteria, PATH --slowest --fastest --cfc --redundant --rolc-threshold --olc-plus-plus",
         "crash, import criteria simulate",
-        "crash simulate, --tests --out --truth --candidates --candidate-tests --candidate-years --label-noise --defects"
+        "crash simulate, --tests --out --truth --candidates --candidate-tests --candidate-years --label-noise --defects --archive"
                 + " --years",
         "'', --seed --threads --json -q -v --no-progress --help --version"
     })

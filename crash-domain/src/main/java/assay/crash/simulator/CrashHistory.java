@@ -62,7 +62,7 @@ public record CrashHistory(Table tests, Table truth, int failed) {
             CrashOutcome earlier = i == 0
                     ? outcome
                     : measured.get(line.derive("other").generator().nextInt(i));
-            log.add(LoggedTest.of(outcome, earlier, programme.defects(), line));
+            log.add(LoggedTest.of(outcome, earlier, programme.defects(), programme.archive(), line));
         }
         log.sort(Comparator.comparing((LoggedTest test) -> test.report().date())
                 .thenComparing(test -> test.outcome().id()));

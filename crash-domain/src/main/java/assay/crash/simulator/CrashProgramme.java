@@ -8,11 +8,13 @@ package assay.crash.simulator;
  * @param lastYear last model year, to 2060; all years are as likely
  * @param labelNoise standard deviation in g of what is added to ROLC, at least 0
  * @param defects share of the tests that get a mistake of bookkeeping, 0 .. 1
+ * @param archive what is kept of the tests
  */
-public record CrashProgramme(int tests, int firstYear, int lastYear, double labelNoise, double defects) {
+public record CrashProgramme(
+        int tests, int firstYear, int lastYear, double labelNoise, double defects, Archive archive) {
 
-    /** As many tests as in the LossVal paper, of 1980 to 2024, with a label noise of 1 g and no mistakes. */
-    public static final CrashProgramme DEFAULT = new CrashProgramme(1276, 1980, 2024, 1, 0);
+    /** As many tests as in the LossVal paper, of 1980 to 2024, with a label noise of 1 g and no mistakes, as found. */
+    public static final CrashProgramme DEFAULT = new CrashProgramme(1276, 1980, 2024, 1, 0, Archive.AS_FOUND);
 
     private static final int MOST_TESTS = 100_000;
     private static final int EARLIEST = 1960;
@@ -35,21 +37,26 @@ public record CrashProgramme(int tests, int firstYear, int lastYear, double labe
 
     /** The same with this many tests. */
     public CrashProgramme withTests(int other) {
-        return new CrashProgramme(other, firstYear, lastYear, labelNoise, defects);
+        return new CrashProgramme(other, firstYear, lastYear, labelNoise, defects, archive);
     }
 
     /** The same in other model years, both included. */
     public CrashProgramme withYears(int first, int last) {
-        return new CrashProgramme(tests, first, last, labelNoise, defects);
+        return new CrashProgramme(tests, first, last, labelNoise, defects, archive);
     }
 
     /** The same with this label noise, in g. */
     public CrashProgramme withLabelNoise(double deviation) {
-        return new CrashProgramme(tests, firstYear, lastYear, deviation, defects);
+        return new CrashProgramme(tests, firstYear, lastYear, deviation, defects, archive);
     }
 
     /** The same with this share of mistakes. */
     public CrashProgramme withDefects(double share) {
-        return new CrashProgramme(tests, firstYear, lastYear, labelNoise, share);
+        return new CrashProgramme(tests, firstYear, lastYear, labelNoise, share, archive);
+    }
+
+    /** The same with tests kept in another way. */
+    public CrashProgramme withArchive(Archive other) {
+        return new CrashProgramme(tests, firstYear, lastYear, labelNoise, defects, other);
     }
 }

@@ -163,6 +163,28 @@ class CrashHistoryTest {
     }
 
     @Test
+    void aCompleteArchiveHasTheTruthAndTheLabelNoise() {
+        CrashHistory history = history(SMALL.withArchive(Archive.COMPLETE));
+        CrashHistory found = history(SMALL);
+        Table tests = history.tests();
+        Table truth = history.truth();
+        assertEquals(0, missing(tests, "time_to_fire"));
+        assertEquals(0, missing(tests, "chest_to_wheel"));
+        assertEquals(found.tests().ids(), tests.ids());
+        for (int row = 0; row < 200; row++) {
+            double label =
+                    truth.number(row, index(truth, "rolc_true")) + truth.number(row, index(truth, "label_noise"));
+            assertEquals(label, tests.number(row, index(tests, "ROLC_p")), 2e-3);
+            assertEquals(
+                    truth.number(row, index(truth, "true_time_to_fire")),
+                    tests.number(row, index(tests, "time_to_fire")));
+            assertEquals(
+                    found.tests().number(row, index(tests, "dynamic_deformation")),
+                    tests.number(row, index(tests, "dynamic_deformation")));
+        }
+    }
+
+    @Test
     void defectsAreInTheTruth() {
         CrashHistory clean = history(SMALL);
         CrashHistory history = history(SMALL.withDefects(0.2));
