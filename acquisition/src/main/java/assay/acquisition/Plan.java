@@ -44,6 +44,11 @@ public record Plan(
         this(asked, used, picks, gate, valuation, notes, List.of(), List.of());
     }
 
+    /** The same plan with other reasons for the same picks. */
+    public Plan withPicks(List<Pick> others) {
+        return new Plan(asked, used, others, gate, valuation, notes, prices, diversity);
+    }
+
     /** The same plan with other notes. */
     public Plan withNotes(List<String> others) {
         return new Plan(asked, used, picks, gate, valuation, others, prices, diversity);

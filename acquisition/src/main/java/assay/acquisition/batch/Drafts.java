@@ -58,6 +58,7 @@ final class Drafts {
     /** Of each rule, the dearest first. */
     List<RulePrice> prices(Batch kept) {
         return rules.list().stream()
+                .filter(Rule::isChoice)
                 .map(rule -> price(rule, kept))
                 .sorted(Comparator.comparingDouble(price -> -price.gain()))
                 .toList();

@@ -16,7 +16,21 @@ public sealed interface Rule {
      * @param allowed one answer per candidate
      */
     static Rule only(String name, boolean[] allowed) {
-        return new Only(name, allowed);
+        return new Only(name, allowed, true);
+    }
+
+    /**
+     * The same for what is no matter of choice, such as tests that are under way: it has no price.
+     *
+     * @param allowed one answer per candidate
+     */
+    static Rule given(String name, boolean[] allowed) {
+        return new Only(name, allowed, false);
+    }
+
+    /** Whether it is somebody's choice, so that it makes sense to ask what the batch would be worth without it. */
+    default boolean isChoice() {
+        return true;
     }
 
     /**
@@ -40,10 +54,17 @@ public sealed interface Rule {
 
         private final String name;
         private final boolean[] allowed;
+        private final boolean choice;
 
-        private Only(String name, boolean[] allowed) {
+        private Only(String name, boolean[] allowed, boolean choice) {
             this.name = name;
             this.allowed = allowed.clone();
+            this.choice = choice;
+        }
+
+        @Override
+        public boolean isChoice() {
+            return choice;
         }
 
         @Override

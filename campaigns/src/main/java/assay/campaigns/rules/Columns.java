@@ -54,8 +54,7 @@ final class Columns {
             return new Operand(name, Operand.MISSING);
         }
         return new Operand(
-                name,
-                declared.kind() == Kind.NUMERIC ? (Object) table.number(row, column) : table.text(row, column));
+                name, declared.kind() == Kind.NUMERIC ? (Object) table.number(row, column) : table.text(row, column));
     }
 
     /** Position in the table; empty if there is no such column. */

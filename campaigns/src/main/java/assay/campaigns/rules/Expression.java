@@ -8,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.jexl3.JexlBuilder;
 import org.apache.commons.jexl3.JexlContext;
+import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlException;
+import org.apache.commons.jexl3.JexlExpression;
 import org.apache.commons.jexl3.JexlFeatures;
-import org.apache.commons.jexl3.JexlScript;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
 
 /**
@@ -45,7 +46,7 @@ final class Expression {
     private final Columns columns;
     private final StrictArithmetic arithmetic = new StrictArithmetic();
     private final List<String> quoted = new ArrayList<>();
-    private final JexlScript script;
+    private final JexlExpression expression;
 
     /**
      * @param text as typed
@@ -58,20 +59,21 @@ final class Expression {
             throw new IllegalArgumentException("found an empty expression, expected one such as mass < 2000");
         }
         try {
-            this.script = new JexlBuilder()
+            JexlEngine engine = new JexlBuilder()
                     .arithmetic(arithmetic)
                     .features(FEATURES)
                     .permissions(JexlPermissions.RESTRICTED)
                     .strict(true)
                     .safe(false)
                     .silent(false)
-                    .create()
-                    .createScript(plain(text));
+                    .create();
+            String plain = plain(text);
+            this.expression = engine.createExpression(plain);
+            for (List<String> name : engine.createScript(plain).getVariables()) {
+                columns.require(text, name(String.join(".", name)));
+            }
         } catch (JexlException e) {
             throw new IllegalArgumentException(unreadable(e), e);
-        }
-        for (List<String> name : script.getVariables()) {
-            columns.require(text, name(String.join(".", name)));
         }
     }
 
@@ -134,7 +136,7 @@ final class Expression {
 
     private Object evaluate(int row) {
         try {
-            return script.execute(new Row(row));
+            return expression.evaluate(new Row(row));
         } catch (KindException e) {
             throw complaint(e);
         } catch (JexlException e) {

@@ -90,8 +90,8 @@ final class StrictArithmetic extends JexlArithmetic {
     }
 
     private static String quotes(Object left, Object right, Object a, Object b) {
-        boolean unquoted = a instanceof Number && !(left instanceof Operand)
-                || b instanceof Number && !(right instanceof Operand);
+        boolean unquoted =
+                a instanceof Number && !(left instanceof Operand) || b instanceof Number && !(right instanceof Operand);
         return unquoted ? ". Maybe the number in quotes?" : "";
     }
 
@@ -105,7 +105,8 @@ final class StrictArithmetic extends JexlArithmetic {
             return one.compareTo(other);
         }
         throw a == null || b == null
-                ? new KindException("%s can only be compared by == and != with null".formatted(name(a == null ? right : left)))
+                ? new KindException(
+                        "%s can only be compared by == and != with null".formatted(name(a == null ? right : left)))
                 : unlike(left, right, a, b);
     }
 
