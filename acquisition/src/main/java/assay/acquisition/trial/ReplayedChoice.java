@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -92,10 +93,8 @@ public record ReplayedChoice(
     @Override
     public Preference prefer(Situation situation, Seed seed) {
         Choice choice = choose(situation.known(), seed.derive("replays"));
-        return new Noted(
-                choice.strategy()
-                        .prefer(situation, seed.derive(choice.strategy().name())),
-                choice.note());
+        Seed own = seed.derive(choice.strategy().name());
+        return Noted.of(() -> choice.strategy().prefer(situation, own), choice.note());
     }
 
     private Choice choose(Dataset known, Seed seed) {
@@ -187,15 +186,24 @@ public record ReplayedChoice(
         return shortlist.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
     }
 
-    /** What is preferred, with a note in front of the others. */
+    /**
+     * What is preferred, with a note in front of the others. Asked for an untouched one, it asks the strategy that was chosen, and does not choose
+     * again.
+     */
     private static final class Noted implements Preference {
 
         private final Preference preference;
+        private final Supplier<Preference> anew;
         private final String note;
 
-        Noted(Preference preference, String note) {
+        private Noted(Preference preference, Supplier<Preference> anew, String note) {
             this.preference = preference;
+            this.anew = anew;
             this.note = note;
+        }
+
+        static Noted of(Supplier<Preference> chosen, String note) {
+            return new Noted(chosen.get(), chosen, note);
         }
 
         @Override
@@ -222,8 +230,24 @@ public record ReplayedChoice(
         }
 
         @Override
+        public double expectedValue(int candidate) {
+            return preference.expectedValue(candidate);
+        }
+
+        @Override
+        public Optional<Preference> untouched() {
+            return Optional.of(preference
+                    .untouched()
+                    .map(other -> new Noted(other, anew, note))
+                    .orElseGet(() -> of(anew, note)));
+        }
+
+        @Override
         public Optional<Preference> redrawn(Seed seed) {
-            return preference.redrawn(seed).map(other -> new Noted(other, note));
+            return preference
+                    .redrawn(seed)
+                    .map(other ->
+                            new Noted(other, () -> preference.redrawn(seed).orElseThrow(), note));
         }
     }
 }

@@ -168,6 +168,14 @@ final class SimulateCommand implements Callable<Integer> {
     private Optional<Double> budget = Optional.empty();
 
     @Option(
+            names = "--region",
+            paramLabel = "COND",
+            description = "Where the product will be used, such as 'mass < 2000': strategies that know of it (alc,"
+                    + " random-in-region, ..) choose for such tests, and models are scored on such tests alone (default:"
+                    + " everywhere).")
+    private Optional<String> region = Optional.empty();
+
+    @Option(
             names = "--resume",
             description = "Go on with an interrupted run: campaigns that are finished are kept in FILE.journal beside"
                     + " --out until all are. More --repeats and other strategies can be asked for.")
@@ -204,11 +212,14 @@ final class SimulateCommand implements Callable<Integer> {
             if (names.stream().anyMatch(name -> name.kind().needsFolds())) {
                 usage.check(() -> modelling.checkedFor(initial));
             }
-            TrialSource trials = usage.check(() -> TrialSource.of(
+            TrialSource everywhere = usage.check(() -> TrialSource.of(
                     tests,
                     data.declaration().time().isPresent(),
                     new TrialSource.Wish(initial, poolSize, testSize),
                     batch * rounds));
+            TrialSource trials = region.map(
+                            condition -> everywhere.within(usage.check(() -> TrialSource.Region.of(condition, tests))))
+                    .orElse(everywhere);
             Metric compared = usage.check(() -> metric(tests.known().task()));
             StrategyMaker maker = new StrategyMaker(modelling, Optional.empty(), runner);
             List<Strategy> arms = arms(names, maker);
@@ -349,6 +360,7 @@ final class SimulateCommand implements Callable<Integer> {
                         trials.tests().file().table(),
                         trials.tests().holdoutFile().map(file -> file.table())));
         header.put("deals", trials.sizes() + (trials.oldestFirst().isPresent() ? " in order of time" : " at random"));
+        header.put("region", region.orElse("everywhere"));
         header.put("rounds", rounds + " of " + limit());
         header.put("retrainings", Integer.toString(retrainings));
         header.put("model", modelling.model());
@@ -379,6 +391,7 @@ final class SimulateCommand implements Callable<Integer> {
         settings.put("known at first", Integer.toString(trials.sizes().start()));
         settings.put("to buy from", Integer.toString(trials.sizes().pool()));
         settings.put("a round", batch + (budget.isPresent() ? " tests at most, for " + budget.get() : " tests"));
+        region.ifPresent(condition -> settings.put("region", condition));
         settings.put("retrainings", Integer.toString(retrainings));
         report.ifPresent(page -> output.writeReport(
                 page,

@@ -9,6 +9,8 @@ import assay.acquisition.trial.Deal;
 import assay.acquisition.trial.Trial;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.Problem;
+import assay.campaigns.csv.TableFile;
+import assay.campaigns.rules.RuleReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +23,40 @@ import java.util.stream.IntStream;
  * @param tests of the pool, and if it has a second file those that models are tested on
  * @param oldestFirst rows of the pool in order of time; empty to deal at random
  * @param sizes of the parts
+ * @param region where the product will be used: strategies are told which tests to buy lie there, and models are scored there alone
  */
-record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes sizes) {
+record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes sizes, Optional<Region> region) {
+
+    /**
+     * A condition on tests.
+     *
+     * @param pool for each test of the pool whether it meets it
+     * @param test likewise of the second file; empty without one
+     */
+    record Region(List<Boolean> pool, List<Boolean> test) {
+
+        /** @throws IllegalArgumentException if the condition cannot be read, or no test of a file meets it */
+        static Region of(String condition, KnownTests tests) {
+            return new Region(
+                    met(condition, tests.file()),
+                    tests.holdoutFile().map(file -> met(condition, file)).orElse(List.of()));
+        }
+
+        private static List<Boolean> met(String condition, TableFile file) {
+            boolean[] met = new RuleReader(file).condition(condition);
+            List<Boolean> all =
+                    IntStream.range(0, met.length).mapToObj(row -> met[row]).toList();
+            if (!all.contains(true)) {
+                throw new IllegalArgumentException("--region '%s': no test of %s lies there, of %d"
+                        .formatted(condition.strip(), file.file(), met.length));
+            }
+            return all;
+        }
+
+        private static int[] inside(List<Boolean> met, int[] rows) {
+            return IntStream.of(rows).filter(met::get).toArray();
+        }
+    }
 
     /** In order of time one row of so many is left out of each trial, so that trials differ. */
     private static final int LEFT_OUT = 10;
@@ -81,7 +115,7 @@ record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes 
                                     all,
                                     minus));
         }
-        return new TrialSource(tests, order, new Sizes(wish.start(), pool, test));
+        return new TrialSource(tests, order, new Sizes(wish.start(), pool, test), Optional.empty());
     }
 
     private static List<Integer> oldestFirst(KnownTests tests) {
@@ -115,12 +149,42 @@ record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes 
                         order.stream().mapToInt(row -> row).toArray(), sizes.start(), sizes.pool(), sizes.test(), seed))
                 .orElseGet(() -> Deal.atRandom(tests.known().size(), sizes.start(), sizes.pool(), sizes.test(), seed));
         Table pool = tests.file().table();
-        Table test = tests.holdoutFile().map(file -> file.table()).orElseGet(() -> pool.select(deal.test()));
-        return Trial.of(
+        Trial trial = Trial.of(
                 pool.select(deal.start()),
                 pool.select(deal.pool()),
-                test,
+                scored(pool, deal.test()),
                 tests.known().task(),
                 scaling);
+        return region.map(inside -> trial.withRegion(marked(inside, deal.pool())))
+                .orElse(trial);
+    }
+
+    private Table scored(Table pool, int[] dealt) {
+        Optional<Table> file = tests.holdoutFile().map(TableFile::table);
+        if (region.isEmpty()) {
+            return file.orElseGet(() -> pool.select(dealt));
+        }
+        int[] inside = file.map(table -> Region.inside(
+                        region.get().test(), IntStream.range(0, table.size()).toArray()))
+                .orElseGet(() -> Region.inside(region.get().pool(), dealt));
+        if (inside.length == 0) {
+            throw new IllegalArgumentException(
+                    "none of the %d tests to score on lies in the region. Maybe a larger --test-size?"
+                            .formatted(dealt.length));
+        }
+        return file.orElse(pool).select(inside);
+    }
+
+    private static boolean[] marked(Region region, int[] rows) {
+        boolean[] marked = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            marked[i] = region.pool().get(rows[i]);
+        }
+        return marked;
+    }
+
+    /** The same with a region. */
+    TrialSource within(Region other) {
+        return new TrialSource(tests, oldestFirst, sizes, Optional.of(other));
     }
 }

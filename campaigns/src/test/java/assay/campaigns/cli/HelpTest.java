@@ -32,7 +32,7 @@ class HelpTest {
         "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
                 + " --curves --resume --holdout",
         "simulate, --pool --test --initial --batch --rounds --strategy --repeats --out --summary --metric --retrainings"
-                + " --random-runs --pool-size --test-size --budget --resume --report --time --configurable --model",
+                + " --random-runs --pool-size --test-size --budget --region --resume --report --time --configurable --model",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"

@@ -227,6 +227,16 @@ class SimulateCommandTest {
         }
     }
 
+    /** Tests above a = 0.5 have larger results: models that are scored there alone err otherwise, from the start. */
+    @Test
+    void aRegionIsWhereModelsAreScored() {
+        ran(TWO);
+        String everywhere = desk.rows("o.csv").get(1).get(5);
+        ran(TWO.replace("farthest-point", "random-in-region") + "--region a>0.5");
+        assertNotEquals(everywhere, desk.rows("o.csv").get(1).get(5));
+        assertEquals(1 + 4 * 3 * 4 * 5, desk.rows("o.csv").size());
+    }
+
     private static String priced() {
         StringBuilder text = new StringBuilder();
         for (String line : Desk.history().lines().toList()) {
@@ -386,6 +396,9 @@ class SimulateCommandTest {
                 "no such metric | --metric rsme | 2 | rmse",
                 "no prices | --budget 10 | 2 | --budget needs the price of every test",
                 "no money | --budget -1 | 2 | budget (-1.0) must be greater than 0",
+                "unreadable region | --region a>>0.5 | 2 | a>>0.5",
+                "empty region | --region a>5 | 2 | no test of",
+                "region of a stranger | --region mass<5 | 2 | no column mass",
                 "test twice | --test @test.csv --test-size 3 | 2 | give one of the two",
                 "unknown setting | --set epoch=3 | 2 | epoch",
                 "no target | --target q | 3 | found no column \"q\" (target)",
