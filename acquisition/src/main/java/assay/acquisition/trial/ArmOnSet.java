@@ -76,6 +76,15 @@ final class ArmOnSet {
         return differences;
     }
 
+    /** Experiments bought by the end, the most of all campaigns. */
+    int bought() {
+        return trials.stream()
+                .flatMap(List::stream)
+                .mapToInt(curve -> curve.labelled(curve.rounds()) - curve.labelled(0))
+                .max()
+                .orElseThrow();
+    }
+
     /** Experiments saved by the mean curves of all trials. */
     double testsSaved() {
         return testsSaved(IntStream.range(0, trials.size()).toArray());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
@@ -22,7 +23,7 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * with the same weight.
  *
  * <p>An interval reaches as far as both Student's t and the hierarchical bootstrap ask for: t is too short on one side for skewed
- * differences, the bootstrap for few. Tests: {@link RelabellingTest} on one data set; of several, a {@link SignFlipTest} of their mean
+ * differences, the bootstrap for few. So does that of the experiments saved on one data set, by the t of the jackknife. Tests: {@link RelabellingTest} on one data set; of several, a {@link SignFlipTest} of their mean
  * differences, which speaks of other data sets of the kind.
  */
 public final class Comparisons {
@@ -84,6 +85,9 @@ public final class Comparisons {
                 SAVED_DRAWS,
                 seed.derive("tests saved"),
                 draw -> median(draw.sets().length, i -> sets.get(draw.sets()[i]).testsSaved(draw.repeats()[i])));
+        if (one) {
+            saved = wider(saved, sets.get(0));
+        }
         double[] each = sets.stream()
                 .mapToDouble(set -> RelabellingTest.pValue(set.areas(), seed.derive("relabelling")))
                 .toArray();
@@ -156,6 +160,26 @@ public final class Comparisons {
         double mean = mean(units);
         double half = t(units.length, (1 + CONFIDENCE) / 2) * standardError(units);
         return new double[] {Math.min(mean - half, bootstrap[0]), Math.max(mean + half, bootstrap[1])};
+    }
+
+    /** As far as the jackknife's t asks for too: the bootstrap of a few curves is too short. At most all experiments are saved. */
+    private static double[] wider(double[] saved, ArmOnSet set) {
+        int n = set.trials();
+        if (n < 2) {
+            return saved;
+        }
+        double[] without = new double[n];
+        Arrays.setAll(
+                without,
+                out -> set.testsSaved(
+                        IntStream.range(0, n).filter(trial -> trial != out).toArray()));
+        // Of n numbers that are each n - 1 times as close to their mean as the trials are.
+        double half = t(n, (1 + CONFIDENCE) / 2) * (n - 1) * standardError(without);
+        double middle = set.testsSaved();
+        return new double[] {
+            Math.max(-set.bought(), Math.min(saved[0], middle - half)),
+            Math.min(set.bought(), Math.max(saved[1], middle + half))
+        };
     }
 
     private static double minimumDetectable(double[] units) {
