@@ -48,7 +48,8 @@ import java.util.stream.IntStream;
  *
  * <p>Problems are made-up ones by their name, files under {@code ../shared/data} by their path (their last column is the target), and
  * two replays of the crash simulator in which the oldest 60 tests are known and only settings are features: {@code crash} deals
- * the later ones at random, {@code crash-newest} tests on the newest. Others start with 50 tests.
+ * the later ones at random, {@code crash-newest} tests on the newest, and {@code crash-future} does so after declaring the newest
+ * third of the pool. Others start with 50 tests.
  *
  * <p>What strategies learn out of fold is learnt by a forest, whatever model is scored. Run with problems, strategies, first
  * and last repeat and the file for the results:
@@ -69,6 +70,9 @@ public final class StrategyStudy {
     private static final int NETWORKS = 3;
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 60, 16, MlpSettings.DEFAULT.patience());
+
+    /** The crash simulator where the newest third of the pool is declared to be where the product is used. */
+    private static final String FUTURE = "crash-future";
 
     /** Names of the random runs begin so. */
     static final String RANDOM = "random ";
@@ -132,6 +136,7 @@ public final class StrategyStudy {
         }
         return switch (arm) {
             case "null" -> Strategies.nullArm();
+            case "random-in-region" -> Strategies.randomInRegion();
             case "farthest-point" -> Strategies.farthestPoint();
             case "random-prefilter+coreset" -> Strategies.randomPrefilter();
             case "error" -> Strategies.error(errors, secondary);
@@ -160,8 +165,10 @@ public final class StrategyStudy {
         for (int round = 1; round <= ROUNDS; round++) {
             Candidates offer = trial.offer().select(left);
             long start = System.nanoTime();
+            Situation situation = Situation.of(known, offer, BATCH);
             Preference preference = strategy.prefer(
-                    Situation.of(known, offer, BATCH), seed.derive(arm).derive(round));
+                    problem.equals(FUTURE) ? situation.withRegion(newest(left)) : situation,
+                    seed.derive(arm).derive(round));
             List<Integer> picks = new ArrayList<>();
             for (int pick = 0; pick < BATCH; pick++) {
                 int choice = preference.best(i -> true, i -> 1).orElseThrow().candidate();
@@ -185,6 +192,15 @@ public final class StrategyStudy {
         return area.entrySet().stream()
                 .map(e -> new Result(problem, repeat, arm, e.getKey(), e.getValue(), seconds))
                 .toList();
+    }
+
+    /** The newest third of a pool in order of time. */
+    private static boolean[] newest(int[] left) {
+        boolean[] inside = new boolean[left.length];
+        for (int i = 0; i < left.length; i++) {
+            inside[i] = left[i] >= 2 * POOL / 3;
+        }
+        return inside;
     }
 
     private static double rmse(TargetModel model, Dataset test) {
@@ -225,7 +241,7 @@ public final class StrategyStudy {
             Table settings = onlyConfigurable(tests);
             int n = settings.size();
             int[] later = seed.derive("split").permutation(n - OLDEST);
-            int[] rest = problem.equals("crash-newest")
+            int[] rest = !problem.equals("crash")
                     ? IntStream.range(OLDEST, n).toArray()
                     : Arrays.stream(later).map(i -> i + OLDEST).toArray();
             return Trial.of(

@@ -19,6 +19,21 @@ final class Strategies {
             Map.entry("margin", "where the model cannot decide between two classes"),
             Map.entry("bald", "where models trained from other seeds disagree"),
             Map.entry("alc", "those that reduce the model's uncertainty most over all candidates"),
+            Map.entry(
+                    "alc-plain",
+                    "those that reduce the model's uncertainty most over all candidates, by distance alone"),
+            Map.entry(
+                    "alc-importance",
+                    "those that reduce the model's uncertainty most over all candidates, by distance in important settings"),
+            Map.entry("alc-error", "those that reduce the model's uncertainty most where it is expected to err"),
+            Map.entry(
+                    "alc-committee", "those that reduce the uncertainty of two models most where errors are expected"),
+            Map.entry("entropy", "where the class is most open"),
+            Map.entry("margin", "where two classes are most alike"),
+            Map.entry("bald", "where models trained from several seeds disagree most"),
+            Map.entry("ads", "of high expected value, spread out as a network sees them"),
+            Map.entry("random-in-region", "drawn at random in the declared region, as a control"),
+            Map.entry("random-prefilter", "drawn at random, as a control"),
             Map.entry("error-coverage", "far from known tests and where the model is expected to err"),
             Map.entry("lcmd", "one from each of the largest uncovered regions"),
             Map.entry("uncertainty", "where the model is least certain"),

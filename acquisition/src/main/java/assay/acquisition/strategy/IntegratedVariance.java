@@ -20,12 +20,16 @@ import java.util.stream.IntStream;
  * by how much of the pool it explains, so lonely ones are not chased.
  *
  * <p>Several kernels make a committee: the share that a result takes from the uncertainty is averaged over them. Up to 2000 candidates
- * and known experiments the computation is exact ({@link ExactReduction}); beyond, it uses 256 inducing points ({@link InducedReduction}).
+ * and known experiments the computation is exact ({@link ExactReduction}); beyond, it uses 256 inducing points ({@link InducedReduction}), fewer beyond 500,000 candidates.
  */
 final class IntegratedVariance implements Strategy {
 
     static final int MOST_EXACT = 2000;
-    static final int INDUCING = 256;
+    private static final int INDUCING = 256;
+    private static final int FEWEST_INDUCING = 32;
+
+    /** Features of candidates in single precision: half a gigabyte. */
+    private static final int MOST_CELLS = 1 << 27;
 
     /** How much the uncertainty about each candidate matters. */
     @FunctionalInterface
@@ -52,6 +56,11 @@ final class IntegratedVariance implements Strategy {
         return ones;
     }
 
+    /** 256, down to 32 where the features of so many candidates would fill the memory. */
+    static int inducing(int candidates) {
+        return Math.max(FEWEST_INDUCING, Math.min(INDUCING, MOST_CELLS / candidates));
+    }
+
     @Override
     public String name() {
         return name;
@@ -70,7 +79,7 @@ final class IntegratedVariance implements Strategy {
         List<VarianceReduction> members = committee.kernels(situation, seed.derive("kernels")).stream()
                 .map(kernel -> small
                         ? new ExactReduction(kernel, seen, pool, mattering)
-                        : new InducedReduction(kernel, seen, pool, mattering, INDUCING, seed))
+                        : new InducedReduction(kernel, seen, pool, mattering, inducing(pool.rows()), seed))
                 .toList();
         boolean everywhere = IntStream.range(0, pool.rows()).allMatch(situation::inRegion);
         return new Explained(pool.rows(), members, everywhere ? "the pool" : "the declared region");

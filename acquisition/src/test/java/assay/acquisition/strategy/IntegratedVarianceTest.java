@@ -136,4 +136,11 @@ class IntegratedVarianceTest {
         // The widest gap is on the right.
         assertTrue(spots[0] > 0.8 && spots[0] < 1.8, () -> "" + spots[0]);
     }
+
+    @Test
+    void manyCandidatesGetFewerInducingPoints() {
+        assertEquals(256, IntegratedVariance.inducing(100_000));
+        assertEquals(134, IntegratedVariance.inducing(1_000_000));
+        assertEquals(32, IntegratedVariance.inducing(10_000_000));
+    }
 }
