@@ -40,6 +40,24 @@ final class ArmOnSet {
                 .toArray(double[][]::new);
     }
 
+    /** The same in units of the baseline's mean over all trials; as they are if that is 0. */
+    double[][] scaled() {
+        double[][] areas = areas();
+        double scale = baselineMean(areas);
+        return Arrays.stream(areas)
+                .map(row -> Arrays.stream(row)
+                        .map(loss -> scale == 0 ? loss : loss / scale)
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static double baselineMean(double[][] losses) {
+        return Arrays.stream(losses)
+                .flatMapToDouble(row -> Arrays.stream(row).skip(1))
+                .average()
+                .orElseThrow();
+    }
+
     /** Mean over the trials of the mean loss over the rounds. */
     double area() {
         return Arrays.stream(areas()).mapToDouble(row -> row[0]).average().orElseThrow();
@@ -67,7 +85,7 @@ final class ArmOnSet {
         double[] baselines = Arrays.stream(losses)
                 .mapToDouble(row -> Arrays.stream(row).skip(1).average().orElseThrow())
                 .toArray();
-        double scale = Arrays.stream(baselines).average().orElseThrow();
+        double scale = baselineMean(losses);
         double[] differences = new double[losses.length];
         Arrays.setAll(
                 differences,

@@ -13,8 +13,8 @@ package assay.acquisition.trial;
  * @param lower lower end of its 95 % interval
  * @param upper upper end
  * @param finalDifference of the loss after the last round
- * @param pValue that there is no difference: for one data set of a relabelling of runs within trials, for several of a change of signs of
- *     the mean differences of the sets
+ * @param pValue that there is no difference: of a relabelling of runs within trials, or for six data sets and more of a change of signs
+ *     of the mean differences of the sets
  * @param pAdjusted the same for all arms together, by Holm's procedure
  * @param testsSaved how many experiments fewer it needs for the same loss; the median over the data sets
  * @param savedLower lower end of its 95 % interval

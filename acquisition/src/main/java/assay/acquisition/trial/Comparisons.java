@@ -23,8 +23,8 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
  * with the same weight.
  *
  * <p>An interval reaches as far as both Student's t and the hierarchical bootstrap ask for: t is too short on one side for skewed
- * differences, the bootstrap for few. So does that of the experiments saved on one data set, by the t of the jackknife. Tests: {@link RelabellingTest} on one data set; of several, a {@link SignFlipTest} of their mean
- * differences, which speaks of other data sets of the kind.
+ * differences, the bootstrap for few. So does that of the experiments saved on one data set, by the t of the jackknife. Tests: {@link RelabellingTest} of the trials, which
+ * speaks of these data sets; of six sets and more, a {@link SignFlipTest} of their mean differences, which speaks of other sets of the kind.
  */
 public final class Comparisons {
 
@@ -32,6 +32,10 @@ public final class Comparisons {
     private static final double POWER = 0.8;
     private static final double LEVEL = 0.05;
     private static final int DRAWS = 10_000;
+
+    /** The signs of fewer numbers cannot have a p value below 5 %. */
+    private static final int FEWEST_SIGNS = 6;
+
     private static final int SAVED_DRAWS = 2000;
 
     private Comparisons() {}
@@ -97,7 +101,13 @@ public final class Comparisons {
             better += each[i] < LEVEL && means[i] < 0 ? 1 : 0;
             worse += each[i] < LEVEL && means[i] > 0 ? 1 : 0;
         }
-        double p = one ? each[0] : SignFlipTest.pValue(means, seed.derive("signs"));
+        double p = sets.size() < FEWEST_SIGNS
+                ? RelabellingTest.pValue(
+                        sets.stream()
+                                .flatMap(set -> Arrays.stream(set.scaled()))
+                                .toArray(double[][]::new),
+                        seed.derive("relabelling"))
+                : SignFlipTest.pValue(means, seed.derive("signs"));
         return new Comparison(
                 arm,
                 sets.size(),

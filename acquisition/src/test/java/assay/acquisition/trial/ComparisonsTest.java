@@ -77,6 +77,17 @@ class ComparisonsTest {
         assertEquals(Verdict.NOT_TOLD_APART, pooled.verdict());
     }
 
+    /** Signs of two sets could not have a p value below 1/2: their trials are relabelled. */
+    @Test
+    void fewSetsAreComparedByTheirTrials() {
+        List<Replay> replays = new ArrayList<>(halved("a", 1, 0.1, -0.1, 0.05, -0.02, 0));
+        replays.addAll(halved("b", 1000, 0.2, -0.1, 0, 0.1, -0.1));
+        Comparison two = Comparisons.against(List.of("random"), replays, SEED).get(0);
+        // All ten on one side: 2 of 1024 ways to change the labels.
+        assertEquals(2.0 / 1024, two.pValue(), 1e-12);
+        assertEquals(2, two.sets());
+    }
+
     @Test
     void oneTrialTellsNothing() {
         Comparison one = Comparisons.against(List.of("random"), halved("a", 1, 0.1), SEED)
