@@ -29,6 +29,7 @@ final class Strategies {
             Map.entry("lcmd", "one from each of the largest uncovered regions"),
             Map.entry("uncertainty", "where the model is least certain"),
             Map.entry("error", "where the model is expected to err most"),
+            Map.entry("bandit", "each round by the strategy that paid so far"),
             Map.entry("auto", "the strategy that won replays of the past, if any did"),
             Map.entry("engineer", "in the order of the candidates' file"));
 

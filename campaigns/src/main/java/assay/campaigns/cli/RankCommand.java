@@ -47,6 +47,8 @@ import picocli.CommandLine.Spec;
             "  auto            replays 20 campaigns on the known tests by alc, error-coverage,",
             "                  farthest-point and lcmd, and takes the one that beats random",
             "                  choice beyond chance, else alc; the plan says what was gained",
+            "  bandit          leaves each round to one of them, by what rounds of each",
+            "                  brought so far; in `assay simulate` only",
             "  farthest-point  fills the widest gaps between known tests; won modestly",
             "                  against random choice on most of 14 problems of our study",
             "  value:METHOD    the papers' pipeline, short --method METHOD: values the known",
@@ -184,8 +186,8 @@ final class RankCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage usage = new Usage(spec);
-        StrategyName chosen =
-                usage.check(() -> StrategyName.of(strategy, method).with(diversity));
+        StrategyName chosen = usage.check(
+                () -> StrategyName.of(strategy, method).with(diversity).checkedForPlan());
         Budget limit = usage.check(() -> new Budget(batch, budget.orElse(Double.POSITIVE_INFINITY)));
         rules.check(usage);
         try (ThreadRunner runner = root.runner()) {

@@ -221,7 +221,7 @@ final class SimulateCommand implements Callable<Integer> {
                             condition -> everywhere.within(usage.check(() -> TrialSource.Region.of(condition, tests))))
                     .orElse(everywhere);
             Metric compared = usage.check(() -> metric(tests.known().task()));
-            StrategyMaker maker = new StrategyMaker(modelling, Optional.empty(), runner);
+            StrategyMaker maker = new StrategyMaker(modelling, Optional.empty(), runner, Optional.of(initial));
             List<Strategy> arms = arms(names, maker);
             return simulate(trials, arms, compared, modelling, runner);
         }

@@ -100,6 +100,7 @@ final class SimulationOutput {
         document.put("metric", Typed.word(metric));
         document.put("repeats", summary.repeats());
         document.put("strategies", summary.document());
+        summary.regret().ifPresent(regret -> document.put("regret", regret));
         document.put("out", out.toString());
         file.ifPresent(path -> document.put("summary", path.toString()));
         page.ifPresent(path -> document.put("report", path.toString()));

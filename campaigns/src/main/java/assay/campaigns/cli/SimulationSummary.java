@@ -6,10 +6,12 @@ import assay.acquisition.trial.Verdict;
 import assay.campaigns.csv.CsvWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a simulation says, as file, text and JSON.
@@ -25,6 +27,7 @@ record SimulationSummary(
         Metric metric, int repeats, int bought, double[] baseline, int baselineRuns, List<Comparison> comparisons) {
 
     static final String RANDOM = "random";
+    private static final String BANDIT = "bandit";
 
     static final List<String> HEADER = List.of(
             "strategy",
@@ -142,7 +145,24 @@ record SimulationSummary(
                 + " over the rounds less that of random, negative is better,");
         lines.add("95 %% interval over %d trials. p: of all strategies together, by Holm.".formatted(repeats));
         lines.addAll(power());
+        regret().ifPresent(lines::add);
         return lines;
+    }
+
+    /** What choosing anew in every round has cost against the best single strategy; absent if nothing did so. */
+    Optional<String> regret() {
+        Optional<Comparison> bandit =
+                comparisons.stream().filter(c -> c.arm().equals(BANDIT)).findFirst();
+        Optional<Comparison> best = comparisons.stream()
+                .filter(c -> !c.arm().equals(BANDIT))
+                .min(Comparator.comparingDouble(Comparison::difference));
+        return bandit.isEmpty() || best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "Regret of bandit: %.1f %% of random's loss against %s, the best single strategy in hindsight.",
+                        bandit.get().difference() - best.get().difference(),
+                        best.get().arm()));
     }
 
     /** What could have been found. */

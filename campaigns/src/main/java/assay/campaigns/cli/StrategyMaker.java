@@ -14,12 +14,14 @@ import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
 import assay.acquisition.trial.Deal;
+import assay.acquisition.trial.PerRoundChoice;
 import assay.acquisition.trial.ReplayedChoice;
 import assay.campaigns.cli.StrategyName.Kind;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.KnnShapley;
 import assay.valuation.Valuators;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,8 +31,9 @@ import java.util.stream.Stream;
  * @param modelling the target model, and the valuation methods of all names that will be asked for
  * @param holdout that values are measured against; absent for holdouts in turn
  * @param runner where they learn
+ * @param start how many tests a simulated campaign starts with; absent outside of simulations
  */
-record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner, Optional<Integer> start) {
 
     /** Of the forest that is asked for uncertainty and for clusters. */
     private static final int TREES = 200;
@@ -40,6 +43,11 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
 
     /** Of the past, by which auto chooses. */
     private static final int REPLAYS = 20;
+
+    /** For a plan, not for a simulation. */
+    StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+        this(modelling, holdout, runner, Optional.empty());
+    }
 
     Strategy strategy(StrategyName name) {
         return Strategies.spreadOut(plain(name), name.diversity());
@@ -53,6 +61,7 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
         FeatureImportance importance = Surrogates.forestImportance(TREES, runner);
         return switch (name.kind()) {
             case AUTO -> auto();
+            case BANDIT -> new PerRoundChoice(shortlist(), modelling.trainer(), start.orElseThrow(), runner);
             case FARTHEST_POINT -> Strategies.farthestPoint();
             case ALC -> Strategies.alc();
             case ALC_PLAIN -> Strategies.alcPlain();
@@ -75,11 +84,16 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
         };
     }
 
+    /** What auto and bandit choose between. */
+    private List<Strategy> shortlist() {
+        return Stream.of(Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT, Kind.LCMD)
+                .map(kind -> plain(new StrategyName(kind, Optional.empty(), Diversity.NONE)))
+                .toList();
+    }
+
     private Strategy auto() {
         return new ReplayedChoice(
-                Stream.of(Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT, Kind.LCMD)
-                        .map(kind -> plain(new StrategyName(kind, Optional.empty(), Diversity.NONE)))
-                        .toList(),
+                shortlist(),
                 Strategies.random(),
                 Strategies.alc(),
                 modelling.trainer(),

@@ -237,6 +237,19 @@ class SimulateCommandTest {
         assertEquals(1 + 4 * 3 * 4 * 5, desk.rows("o.csv").size());
     }
 
+    @Test
+    void aBanditSaysWhatItCost() {
+        Outcome outcome =
+                ran(TWO.replace("--initial 8", "--initial 12").replace("farthest-point", "farthest-point,bandit"));
+        assertTrue(
+                outcome.out().contains("Regret of bandit: ") && outcome.out().contains("in hindsight"), outcome.out());
+        desk.write("c.csv", Desk.candidates());
+        Outcome plan =
+                desk.run("rank --train @h.csv --candidates @c.csv --target y --strategy bandit --batch 2 --out @p.csv");
+        assertEquals(2, plan.code());
+        assertTrue(plan.err().contains("`assay simulate` has them. Maybe auto?"), plan.err());
+    }
+
     private static String priced() {
         StringBuilder text = new StringBuilder();
         for (String line : Desk.history().lines().toList()) {
