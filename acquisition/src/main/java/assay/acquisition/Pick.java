@@ -24,4 +24,11 @@ public record Pick(
         String nearestPast,
         double distance,
         double cost,
-        String reason) {}
+        String reason) {
+
+    /** The same pick with another reason. */
+    public Pick withReason(String other) {
+        return new Pick(
+                candidate, id, expectedValue, lower, upper, probabilityInBatch, nearestPast, distance, cost, other);
+    }
+}

@@ -76,6 +76,18 @@ public interface Preference {
         return Expectation.NONE;
     }
 
+    /** The value of {@link #expectation} alone, which is cheap to ask of every candidate. */
+    default double expectedValue(int candidate) {
+        return expectation(candidate).value();
+    }
+
+    /**
+     * This preference as it was before anything was taken, to build another batch with; empty if the strategy has to be asked anew.
+     */
+    default Optional<Preference> untouched() {
+        return Optional.empty();
+    }
+
     /**
      * This preference as it could have been, had chance dealt other experiments: for the probability of being in the batch. Asked
      * for before anything is taken; empty if the strategy does not know.

@@ -142,7 +142,7 @@ public final class CrashAcquisition {
                 tests.select(Arrays.copyOfRange(rest, 2 * tenth, rest.length)),
                 tests.select(Arrays.copyOfRange(rest, tenth, 2 * tenth)),
                 new Task.Regression());
-        return new World(trial, trial.encoding().dataset(tests.select(Arrays.copyOf(rest, tenth))));
+        return new World(trial, trial.encoding().orElseThrow().dataset(tests.select(Arrays.copyOf(rest, tenth))));
     }
 
     private static Map<String, BiFunction<World, String, Acquirer>> arms() {

@@ -21,6 +21,7 @@ record Decimals(int digits, Notation notation) {
     static final String UNKNOWN = "–";
 
     static final Decimals WHOLE = new Decimals(0, Notation.PLAIN);
+    static final Decimals ONE = new Decimals(1, Notation.PLAIN);
     static final Decimals TWO = new Decimals(2, Notation.PLAIN);
     static final Decimals THREE = new Decimals(3, Notation.PLAIN);
 

@@ -79,20 +79,11 @@ record Histogram(List<Box> boxes, List<Tick> ticks, int highest) {
     }
 
     private static List<Tick> ticks(double least, double most) {
-        double rough = (most - least) / 4;
-        double power = Math.pow(10, Math.floor(Math.log10(rough)));
-        double step = rough / power >= 5 ? 5 * power : rough / power >= 2 ? 2 * power : power;
-        List<Double> places = new ArrayList<>();
-        for (double k = Math.ceil(least / step); k * step <= most; k++) {
-            places.add(k * step);
-        }
-        Decimals fitting = Decimals.fitting(places.stream().mapToDouble(v -> v).toArray());
-        Decimals decimals = fitting.notation() == Decimals.Notation.SCIENTIFIC
-                ? fitting
-                : new Decimals((int) Math.max(0, -Math.floor(Math.log10(step * 1.0001))), Decimals.Notation.PLAIN);
+        Ticks ticks = Ticks.between(least, most);
         double scale = (WIDTH - LEFT - 12) / (most - least);
-        return places.stream()
-                .map(place -> new Tick(at(LEFT + (place - least) * scale), decimals.write(place)))
+        return ticks.places().stream()
+                .map(place -> new Tick(
+                        at(LEFT + (place - least) * scale), ticks.decimals().write(place)))
                 .toList();
     }
 

@@ -17,9 +17,18 @@ public final class Reports {
      * says so; tables and counts are of all.
      */
     public static String html(RankingReport report) {
+        return rendered("page.jte", Page.of(report));
+    }
+
+    /** Likewise; its drawings need no script. */
+    public static String html(SimulationReport report) {
+        return rendered("simulation.jte", SimulationPage.of(report));
+    }
+
+    private static String rendered(String template, Object content) {
         StringOutput page = new StringOutput(1 << 20);
         TemplateEngine.createPrecompiled(null, ContentType.Html, null, Reports.class.getPackageName())
-                .render("page.jte", Page.of(report), page);
+                .render(template, content, page);
         return page.toString();
     }
 }

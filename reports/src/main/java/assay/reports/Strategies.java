@@ -29,6 +29,8 @@ final class Strategies {
             Map.entry("lcmd", "one from each of the largest uncovered regions"),
             Map.entry("uncertainty", "where the model is least certain"),
             Map.entry("error", "where the model is expected to err most"),
+            Map.entry("bandit", "each round by the strategy that paid so far"),
+            Map.entry("auto", "the strategy that won replays of the past, if any did"),
             Map.entry("engineer", "in the order of the candidates' file"));
 
     private Strategies() {}
@@ -40,8 +42,14 @@ final class Strategies {
 
     /** The name, and in brackets what it means if that is known here. */
     static String explain(String strategy) {
+        String meaning = meaning(strategy);
+        return meaning.isEmpty() ? strategy : strategy + " (" + meaning + ")";
+    }
+
+    /** What the name means; empty if that is not known here. */
+    static String meaning(String strategy) {
         int plus = strategy.indexOf('+');
-        String meaning = MEANINGS.get(plus < 0 ? strategy : strategy.substring(0, plus));
-        return meaning == null ? strategy : strategy + " (" + meaning + (plus < 0 ? ")" : ", spread out)");
+        String meaning = MEANINGS.getOrDefault(plus < 0 ? strategy : strategy.substring(0, plus), "");
+        return meaning.isEmpty() || plus < 0 ? meaning : meaning + ", spread out";
     }
 }

@@ -7,7 +7,6 @@ import assay.acquisition.Skill;
 import assay.acquisition.SkillGate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -21,16 +20,6 @@ import java.util.OptionalDouble;
  * @param cost total, in words
  */
 record Verdict(Tone tone, String label, String sentence, List<Check> checks, List<String> notes, String cost) {
-
-    enum Tone {
-        GOOD,
-        NEUTRAL,
-        CAUTION;
-
-        String css() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /**
      * One half of the skill gate.

@@ -83,8 +83,12 @@ class BrowserTest {
     }
 
     private static void show(RankingReport report) {
+        showPage(Reports.html(report));
+    }
+
+    private static void showPage(String html) {
         try {
-            Path file = Files.writeString(Files.createTempFile(folder, "report", ".html"), Reports.html(report));
+            Path file = Files.writeString(Files.createTempFile(folder, "report", ".html"), html);
             browser.get(file.toUri().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -241,5 +245,29 @@ class BrowserTest {
         } finally {
             browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         }
+    }
+
+    /** The page about a simulation: as quiet, as narrow, and its names as harmless. */
+    @Test
+    void simulationsAreQuietAndNarrowToo() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        try {
+            for (SimulationReport report :
+                    List.of(SimulationExamples.mixed(), SimulationExamples.oneTrial(), SimulationExamples.hostile())) {
+                showPage(Reports.html(report));
+
+                assertEquals(
+                        0L,
+                        browser.executeScript("const page = document.documentElement;"
+                                + " return page.scrollWidth - page.clientWidth"));
+                assertEquals(0, browser.findElements(By.tagName("img")).size());
+                assertEquals(1, browser.findElements(By.tagName("script")).size(), "tables");
+            }
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+        assertQuiet();
     }
 }

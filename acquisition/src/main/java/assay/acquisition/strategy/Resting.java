@@ -42,6 +42,16 @@ final class Resting implements Preference {
     }
 
     @Override
+    public double expectedValue(int candidate) {
+        return preference.expectedValue(candidate);
+    }
+
+    @Override
+    public Optional<Preference> untouched() {
+        return preference.untouched().map(other -> new Resting(other, grounds));
+    }
+
+    @Override
     public Optional<Preference> redrawn(Seed seed) {
         return preference.redrawn(seed).map(other -> new Resting(other, grounds));
     }

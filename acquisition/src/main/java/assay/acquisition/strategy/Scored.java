@@ -54,6 +54,11 @@ final class Scored implements Preference {
     }
 
     @Override
+    public Optional<Preference> untouched() {
+        return Optional.of(new Scored(name, scores, reason, chance));
+    }
+
+    @Override
     public Optional<Preference> redrawn(Seed seed) {
         return chance.map(scoresByChance -> new Scored(name, scoresByChance.apply(seed), reason, chance));
     }

@@ -33,7 +33,7 @@ final class SpreadOut implements Strategy {
     }
 
     /**
-     * Candidates are preselected when the first is asked for, at the prices of then; where all of those are taken or not
+     * Candidates that are allowed are preselected when the first is asked for, at the prices of then; where all of those are taken or not
      * allowed, as many again are.
      */
     private final class Thinned implements Preference {
@@ -52,7 +52,7 @@ final class SpreadOut implements Strategy {
         @Override
         public Optional<Choice> best(IntPredicate allowed, IntToDoubleFunction price) {
             Optional<Choice> best = farthest(allowed);
-            return best.isPresent() || !preselect(price) ? best : best(allowed, price);
+            return best.isPresent() || !preselect(allowed, price) ? best : best(allowed, price);
         }
 
         private Optional<Choice> farthest(IntPredicate allowed) {
@@ -65,10 +65,10 @@ final class SpreadOut implements Strategy {
         }
 
         /** Whether there was any candidate left. */
-        private boolean preselect(IntToDoubleFunction price) {
+        private boolean preselect(IntPredicate allowed, IntToDoubleFunction price) {
             int before = preselected.size();
             for (int i = 0; i < PRESELECTION * situation.batch(); i++) {
-                Optional<Choice> next = inner.best(candidate -> true, price);
+                Optional<Choice> next = inner.best(allowed, price);
                 if (next.isEmpty()) {
                     break;
                 }
@@ -111,6 +111,16 @@ final class SpreadOut implements Strategy {
         @Override
         public Expectation expectation(int candidate) {
             return inner.expectation(candidate);
+        }
+
+        @Override
+        public double expectedValue(int candidate) {
+            return inner.expectedValue(candidate);
+        }
+
+        @Override
+        public Optional<Preference> untouched() {
+            return inner.untouched().map(other -> new Thinned(situation, other));
         }
 
         @Override

@@ -5,39 +5,85 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Encoding;
 import assay.acquisition.Table;
 import assay.acquisition.Task;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Experiments with known results, dealt into a campaign that could have been: what it starts with, what it may buy, and
- * what its models are tested on. Encoded by what the start shows, and nothing else.
+ * what its models are tested on.
  *
- * @param encoding learnt from the start
+ * @param encoding learnt from the start and nothing else; absent if the experiments were encoded before, and then scores are in
+ *     encoded units
  * @param start known from the beginning
- * @param offer what may be bought, as an acquirer sees it
- * @param results of the offer, in its order; an acquirer never sees one that it has not bought
+ * @param offer what may be bought, as a strategy sees it
+ * @param results of the offer, in its order; a strategy never sees one that it has not bought
  * @param test never bought
+ * @param region for each of the offer whether it lies where the product will be used
  */
-public record Trial(Encoding encoding, Dataset start, Candidates offer, Dataset results, Dataset test) {
+public record Trial(
+        Optional<Encoding> encoding,
+        Dataset start,
+        Candidates offer,
+        Dataset results,
+        Dataset test,
+        List<Boolean> region) {
 
     /** Checks that every candidate has a result. */
     public Trial {
-        if (offer.size() != results.size()) {
-            throw new IllegalArgumentException("an offer of %d candidates needs as many results but got %d"
-                    .formatted(offer.size(), results.size()));
+        if (offer.size() != results.size() || offer.size() != region.size()) {
+            throw new IllegalArgumentException(
+                    "an offer of %d candidates needs as many results, and yes or no to the region, but got %d and %d"
+                            .formatted(offer.size(), results.size(), region.size()));
         }
+        region = List.copyOf(region);
+    }
+
+    /** As {@link #of(Table, Table, Table, Task, Encoding.Scaling)}, standardised. */
+    public static Trial of(Table start, Table pool, Table test, Task task) {
+        return of(start, pool, test, task, Encoding.Scaling.STANDARDISED);
     }
 
     /**
-     * Encodes three tables of one schema.
+     * Encodes three tables of one schema; the product is used everywhere.
      *
      * @param pool its COST column, if it has one, is the price of a candidate
      */
-    public static Trial of(Table start, Table pool, Table test, Task task) {
-        Encoding encoding = Encoding.fit(start, task, Encoding.Scaling.STANDARDISED);
+    public static Trial of(Table start, Table pool, Table test, Task task, Encoding.Scaling scaling) {
+        Encoding encoding = Encoding.fit(start, task, scaling);
         return new Trial(
-                encoding,
+                Optional.of(encoding),
                 encoding.dataset(start),
                 encoding.candidates(pool),
                 encoding.dataset(pool),
-                encoding.dataset(test));
+                encoding.dataset(test),
+                Collections.nCopies(pool.size(), true));
+    }
+
+    /** Deals experiments that are encoded already; each costs 1. */
+    public static Trial of(Dataset known, Deal deal) {
+        Dataset results = known.select(deal.pool());
+        double[] costs = new double[results.size()];
+        Arrays.fill(costs, 1);
+        return new Trial(
+                Optional.empty(),
+                known.select(deal.start()),
+                new Candidates(results.ids(), results.configurable(), costs),
+                results,
+                known.select(deal.test()),
+                Collections.nCopies(results.size(), true));
+    }
+
+    /** The same where the product will be used in a part of the offer only. */
+    public Trial withRegion(boolean[] inside) {
+        return new Trial(
+                encoding,
+                start,
+                offer,
+                results,
+                test,
+                IntStream.range(0, inside.length).mapToObj(i -> inside[i]).toList());
     }
 }

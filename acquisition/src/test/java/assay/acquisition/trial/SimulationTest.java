@@ -2,18 +2,25 @@ package assay.acquisition.trial;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acquisition.Acquirer;
+import assay.acquisition.Budget;
+import assay.acquisition.Candidates;
 import assay.acquisition.Column;
 import assay.acquisition.Dataset;
 import assay.acquisition.Kind;
 import assay.acquisition.Matrix;
 import assay.acquisition.Pick;
 import assay.acquisition.Plan;
+import assay.acquisition.Preference;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import assay.acquisition.Seed;
+import assay.acquisition.Situation;
+import assay.acquisition.Strategy;
 import assay.acquisition.Table;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
@@ -23,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -123,9 +131,95 @@ class SimulationTest {
     }
 
     @Test
-    void refusesClassesAndEmptyCampaigns() {
+    void refusesEmptyCampaigns() {
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 0, 1, 1));
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 1, 0, 1));
         assertThrows(IllegalArgumentException.class, () -> new Simulation(new Diary(), 1, 1, 0));
+    }
+
+    /** A second run of a strategy under another name draws other numbers; the trainings stay the same. */
+    @Test
+    void aRerunBuysOtherTests() {
+        Diary first = new Diary();
+        Diary second = new Diary();
+        new Simulation(first, 2, 2, 1).run(trial(), Strategies.random(), SEED);
+        new Simulation(second, 2, 2, 1).run(trial(), new Rerun(Strategies.random(), 2), SEED);
+        assertEquals(first.seeds, second.seeds);
+        assertEquals(first.known.get(0), second.known.get(0));
+        assertNotEquals(first.known.get(1), second.known.get(1));
+    }
+
+    /** Of five candidates at 2 .. 6 only the first two lie where the product is used; then there is nothing left of it, and all count. */
+    @Test
+    void aRegionIsShownAsLongAsSomethingOfItIsLeft() {
+        List<String> seen = new ArrayList<>();
+        Strategy looks = new Strategy() {
+            @Override
+            public String name() {
+                return "looks";
+            }
+
+            @Override
+            public Preference prefer(Situation situation, Seed seed) {
+                StringBuilder inside = new StringBuilder();
+                for (int i = 0; i < situation.pool().size(); i++) {
+                    inside.append(situation.inRegion(i) ? 'x' : '-');
+                }
+                seen.add(inside.toString());
+                return Strategies.farthestPoint().prefer(situation, seed);
+            }
+        };
+        Trial trial = trial().withRegion(new boolean[] {true, true, false, false, false});
+        new Simulation(new Diary(), 1, 5, 1).run(trial, looks, SEED);
+        assertEquals(5, seen.size());
+        assertEquals("xx---", seen.get(0));
+        // Farthest-point takes 6 first.
+        assertEquals("xx--", seen.get(1));
+        for (String offer : seen) {
+            assertTrue(offer.contains("x"), "a region without candidates would be refused");
+        }
+    }
+
+    /** The dearest are left: 3 + 3 fits 7, a third does not. */
+    @Test
+    void moneyIsSpentRoundByRound() {
+        Trial free = trial();
+        Trial priced = new Trial(
+                free.encoding(),
+                free.start(),
+                new Candidates(free.offer().ids(), free.offer().features(), new double[] {3, 3, 3, 3, 8}),
+                free.results(),
+                free.test(),
+                free.region());
+        List<Simulation.Stage> stages =
+                new Simulation(new Diary(), new Budget(4, 7), 5, 1).run(priced, Strategies.random(), SEED);
+        assertArrayEquals(
+                new int[] {2, 4, 6},
+                stages.stream().mapToInt(Simulation.Stage::labelled).toArray(),
+                "8 is never affordable");
+    }
+
+    /** A test row of class b; the model says so with 3 / 4 after b was bought twice. */
+    @Test
+    void classesAreScoredByTheirMetrics() {
+        Task task = new Task.Classification(List.of("a", "b"));
+        Dataset all =
+                Dataset.of(Matrix.of(new double[][] {{0}, {1}, {2}, {3}, {4}}), new double[] {1, 0, 1, 1, 1}, task);
+        TargetModel.Trainer shares = (train, seed) -> features -> {
+            double b = Arrays.stream(train.targets()).average().orElseThrow();
+            double[] probabilities = new double[2 * features.rows()];
+            for (int row = 0; row < features.rows(); row++) {
+                probabilities[2 * row] = 1 - b;
+                probabilities[2 * row + 1] = b;
+            }
+            return Matrix.of(features.rows(), 2, probabilities);
+        };
+        Trial trial = Trial.of(all, Deal.inTime(new int[] {0, 1, 2, 3, 4}, 2, 2, 1, SEED));
+        List<Simulation.Stage> stages = new Simulation(shares, 2, 1, 1).run(trial, Strategies.random(), SEED);
+        assertEquals(0, stages.get(0).scores().get(Metric.ACCURACY), 0, "of equal classes the first");
+        assertEquals(1, stages.get(1).scores().get(Metric.ACCURACY), 0);
+        assertEquals(-Math.log(0.75), stages.get(1).scores().get(Metric.LOG_LOSS), 1e-12);
+        assertEquals(2.0 / 16, stages.get(1).scores().get(Metric.BRIER), 1e-12);
+        assertEquals(Set.copyOf(Metric.of(task)), stages.get(1).scores().keySet());
     }
 }

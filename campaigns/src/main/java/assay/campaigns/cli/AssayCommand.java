@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             RankCommand.class,
             ValueCommand.class,
             EvaluateCommand.class,
+            SimulateCommand.class,
             DoctorCommand.class,
             GenerateCommand.class,
             CrashCommand.class

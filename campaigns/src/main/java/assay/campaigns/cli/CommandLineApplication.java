@@ -2,6 +2,7 @@ package assay.campaigns.cli;
 
 import assay.acquisition.NearestName;
 import assay.acquisition.strategy.Diversity;
+import assay.acquisition.trial.Metric;
 import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.TaskKind;
@@ -46,6 +47,7 @@ public final class CommandLineApplication {
                 .registerConverter(Noise.Kind.class, reader(word -> Typed.choice(Noise.Kind.class, word)))
                 .registerConverter(
                         NoisySplit.Holdout.class, reader(word -> Typed.choice(NoisySplit.Holdout.class, word)))
+                .registerConverter(Metric.class, reader(word -> Typed.choice(Metric.class, word)))
                 .registerConverter(MissingPolicy.class, reader(word -> Typed.choice(MissingPolicy.class, word)))
                 .registerConverter(int.class, reader(Typed::wholeNumber))
                 .registerConverter(Integer.class, reader(Typed::wholeNumber))

@@ -24,9 +24,16 @@ import java.util.function.UnaryOperator;
  * @param encoding learnt from it
  * @param known its rows
  * @param holdout the rows of a second file; absent without one
+ * @param holdoutFile that file, as read
  * @param warnings of both files
  */
-record KnownTests(TableFile file, Encoding encoding, Dataset known, Optional<Dataset> holdout, List<Problem> warnings) {
+record KnownTests(
+        TableFile file,
+        Encoding encoding,
+        Dataset known,
+        Optional<Dataset> holdout,
+        Optional<TableFile> holdoutFile,
+        List<Problem> warnings) {
 
     private static final Set<Role> TEST = Set.of(Role.CONFIGURABLE, Role.MEASURED, Role.TARGET);
 
@@ -67,15 +74,21 @@ record KnownTests(TableFile file, Encoding encoding, Dataset known, Optional<Dat
                     "Maybe all inputs are excluded, or read as text? `assay doctor " + train + "` shows")));
         }
         List<Problem> warnings = new ArrayList<>(file.warnings());
-        Optional<Dataset> holdout = valid.map(path -> {
+        Optional<TableFile> holdout = valid.map(path -> {
             TableFile second = CsvTables.readLike(path, file.schema(), TEST, declaration.missing());
             List<Problem> unseen = CsvTables.unseenLevels(second, encoding);
             warnings.addAll(second.warnings());
             refuseUnseenClasses(unseen, file.schema());
             unseen.forEach(problem -> warnings.add(problem.asWarning()));
-            return encoding.dataset(second.table());
+            return second;
         });
-        return new KnownTests(file, encoding, encoding.dataset(file.table()), holdout, warnings);
+        return new KnownTests(
+                file,
+                encoding,
+                encoding.dataset(file.table()),
+                holdout.map(second -> encoding.dataset(second.table())),
+                holdout,
+                warnings);
     }
 
     /** A new word in an input is a category like any other; a new class cannot be predicted. */

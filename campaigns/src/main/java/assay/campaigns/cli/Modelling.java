@@ -139,6 +139,18 @@ record Modelling(
         };
     }
 
+    /** The same with one of the methods alone. */
+    Modelling only(MethodName method) {
+        List<ValuationMethod> one =
+                methods.stream().filter(m -> m.name().equals(method.toString())).toList();
+        if (one.isEmpty()) {
+            throw new IllegalArgumentException("method %s was not asked for, only %s"
+                    .formatted(
+                            method, methods.stream().map(ValuationMethod::name).toList()));
+        }
+        return new Modelling(model, trainer, one, runner, seconds, scaling, folds, neighbours);
+    }
+
     /** Values the known tests by the first method. */
     Valuation value(Dataset known, Optional<Dataset> holdout, Seed seed) {
         return values(known, holdout, seed, Journal.NONE).get(0);

@@ -1,9 +1,12 @@
 package assay.campaigns.cli;
 
+import assay.acquisition.DiversityPrice;
 import assay.acquisition.Pick;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
+import assay.acquisition.RulePrice;
 import assay.acquisition.Valuation;
+import assay.acquisition.batch.Rule;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
 import assay.campaigns.csv.Problem;
@@ -21,15 +24,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * A plan as file, page, text and JSON.
  *
+ * @param plan with what each pick is like in its reason
+ * @param neighbours of each pick
  * @param warnings of the input files
  */
 record PlanOutput(
-        AssayCommand root, Plan plan, KnownTests tests, PoolFile pool, Modelling modelling, List<Problem> warnings) {
+        AssayCommand root,
+        Plan plan,
+        List<Likeness.Neighbours> neighbours,
+        KnownTests tests,
+        PoolFile pool,
+        Terms terms,
+        Modelling modelling,
+        List<Problem> warnings) {
+
+    static PlanOutput of(
+            AssayCommand root,
+            Plan plan,
+            KnownTests tests,
+            PoolFile pool,
+            Terms terms,
+            Modelling modelling,
+            List<Problem> warnings) {
+        List<Likeness.Neighbours> neighbours = new Likeness(tests, pool, terms.pending()).of(plan);
+        List<Pick> picks = IntStream.range(0, neighbours.size())
+                .mapToObj(i -> told(plan.picks().get(i), neighbours.get(i)))
+                .toList();
+        return new PlanOutput(root, plan.withPicks(picks), neighbours, tests, pool, terms, modelling, warnings);
+    }
+
+    private static Pick told(Pick pick, Likeness.Neighbours neighbours) {
+        String like = neighbours.describe();
+        return like.isEmpty() ? pick : pick.withReason(pick.reason() + "; " + like);
+    }
 
     private static final List<String> HEADER = List.of(
             "rank",
@@ -76,6 +109,12 @@ record PlanOutput(
         settings.put("seed", Long.toString(root.seed().value()));
         settings.put("known tests", Integer.toString(tests.known().size()));
         settings.put("candidates", Integer.toString(pool.pool().size()));
+        if (!terms.rules().isEmpty()) {
+            settings.put("rules", terms.rules().list().stream().map(Rule::name).collect(Collectors.joining(", ")));
+        }
+        terms.pending()
+                .ifPresent(file ->
+                        settings.put("pending", String.join(", ", file.table().ids())));
         RankingReport report = new RankingReport(
                 "Next tests for "
                         + tests.file().schema().columns(Role.TARGET).get(0).label(),
@@ -115,6 +154,13 @@ record PlanOutput(
             document.put("gate", json);
         });
         document.put("notes", plan.notes());
+        document.put("rules", terms.rules().list().stream().map(Rule::name).toList());
+        document.put("pending", terms.pending().map(file -> file.table().ids()).orElse(List.of()));
+        document.put(
+                "rule_prices", plan.prices().stream().map(PlanOutput::price).toList());
+        document.put(
+                "diversity_prices",
+                plan.diversity().stream().map(PlanOutput::price).toList());
         document.put("seed", root.seed().value());
         document.put("total_cost", known(isPriced() ? plan.totalCost() : Double.NaN));
         List<Map<String, Object>> picks = new ArrayList<>();
@@ -131,12 +177,42 @@ record PlanOutput(
             json.put("distance", known(pick.distance()));
             json.put("cost", known(isPriced() ? pick.cost() : Double.NaN));
             json.put("reason", pick.reason());
+            Likeness.Neighbours like = neighbours.get(i);
+            json.put("like_past", like(Optional.of(like.past())));
+            json.put("like_pending", like(like.pending()));
+            json.put("like_in_batch", like(like.batch()));
             picks.add(json);
         }
         document.put("picks", picks);
         document.put("out", out.toString());
         page.ifPresent(file -> document.put("report", file.toString()));
         return document;
+    }
+
+    private static Object like(Optional<Likeness.Neighbour> neighbour) {
+        return neighbour
+                .<Object>map(
+                        test -> Map.of("id", test.id(), "distance", known(test.distance()), "difference", test.text()))
+                .orElse(NullNode.getInstance());
+    }
+
+    private static Map<String, Object> price(RulePrice price) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("rule", price.rule());
+        json.put("gain", known(price.gain()));
+        json.put("gain_share", known(price.share()));
+        json.put("expected_value", known(price.expectedValue()));
+        json.put("other_picks", price.picks());
+        return json;
+    }
+
+    private static Map<String, Object> price(DiversityPrice price) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("preselection", price.preselection());
+        json.put("given_up", known(price.givenUp()));
+        json.put("smallest_distance", known(price.spread()));
+        json.put("expected_value", known(price.expectedValue()));
+        return json;
     }
 
     /** A number to as many digits as in the file, or JSON's null where it is unknown. */

@@ -35,6 +35,14 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         ALLOW
     }
 
+    /** What to do with a candidate that has the name of a known test. */
+    enum Named {
+        /** It has been run. */
+        LEAVE_OUT,
+        /** It may be run again. */
+        KEEP
+    }
+
     private static final int SHOWN = 5;
 
     /**
@@ -59,7 +67,7 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
      * @throws InvalidDataException with all problems of the file
      * @throws NothingToDoException if every candidate has been run
      */
-    static PoolFile read(Path path, KnownTests tests, Declaration declaration, Unseen unseen) {
+    static PoolFile read(Path path, KnownTests tests, Declaration declaration, Unseen unseen, Named named) {
         declaration.cost().ifPresent(cost -> CsvTables.requireColumn(path, cost, "price of every candidate"));
         TableFile all = CsvTables.readLike(
                 path,
@@ -69,7 +77,7 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
                 Set.of(Role.CONFIGURABLE),
                 declaration.missing());
         List<Problem> warnings = new ArrayList<>(all.warnings());
-        TableFile left = withoutKnown(all, tests.file(), warnings);
+        TableFile left = named == Named.KEEP ? all : withoutKnown(all, tests.file(), warnings);
         List<Problem> words = CsvTables.unseenLevels(left, tests.encoding());
         if (unseen == Unseen.REFUSE && !words.isEmpty()) {
             throw new InvalidDataException(words.stream()

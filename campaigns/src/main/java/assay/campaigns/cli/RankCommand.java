@@ -1,6 +1,5 @@
 package assay.campaigns.cli;
 
-import assay.acquisition.Acquirer;
 import assay.acquisition.Budget;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
@@ -45,6 +44,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Strategies:",
+            "  auto            replays 20 campaigns on the known tests by alc, error-coverage,",
+            "                  farthest-point and lcmd, and takes the one that beats random",
+            "                  choice beyond chance, else alc; the plan says what was gained",
+            "  bandit          leaves each round to one of them, by what rounds of each",
+            "                  brought so far; in `assay simulate` only",
             "  farthest-point  fills the widest gaps between known tests; won modestly",
             "                  against random choice on most of 14 problems of our study",
             "  value:METHOD    the papers' pipeline, short --method METHOD: values the known",
@@ -93,7 +97,23 @@ import picocli.CommandLine.Spec;
             "  As many as 50000 buys, spread out:",
             "    assay rank --train tests.csv --candidates candidates.csv \\",
             "        --target peak --method lossval --diversity coreset \\",
-            "        --cost price --budget 50000 --batch 20 --out plan.csv"
+            "        --cost price --budget 50000 --batch 20 --out plan.csv",
+            "  With rules, while the last plan is still being run:",
+            "    assay rank --train tests.csv --candidates candidates.csv \\",
+            "        --target peak --strategy alc --batch 8 \\",
+            "        --where 'mass < 2000 && limiters <= 2' \\",
+            "        --forbid 'airbag == \"none\" && speed > 56' \\",
+            "        --quota 'body == \"suv\" <= 3' --quota 'speed > 60 >= 2' \\",
+            "        --limit 'sum(mass) <= 14000' --pin C17 --ban C3,C4 \\",
+            "        --pending last-plan.csv --out plan.csv",
+            "",
+            "Rules speak of the columns that are known before a test, in their units, and",
+            "of id, cost and time. They have numbers, \"words\", + - * / %, < <= > >= == !=,",
+            "&& || !, parentheses, =~ [\"a\", \"b\"] for one of a list, =^ \"a\" for words that",
+            "begin so, and == null for an empty cell; a column whose name is no plain word",
+            "stands in `backquotes`. Rules are kept, whatever the strategy likes; the plan",
+            "says what each of them costs. Rules that no batch can keep are named, and",
+            "nothing is written."
         })
 final class RankCommand implements Callable<Integer> {
 
@@ -158,35 +178,42 @@ final class RankCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private RuleOptions rules;
+
+    @Mixin
     private ModelOptions model;
 
     @Override
     public Integer call() {
         Usage usage = new Usage(spec);
-        StrategyName chosen =
-                usage.check(() -> StrategyName.of(strategy, method).with(diversity));
+        StrategyName chosen = usage.check(
+                () -> StrategyName.of(strategy, method).with(diversity).checkedForPlan());
         Budget limit = usage.check(() -> new Budget(batch, budget.orElse(Double.POSITIVE_INFINITY)));
+        rules.check(usage);
         try (ThreadRunner runner = root.runner()) {
             runner.untilNeeded(WarmUp::run);
             Modelling modelling = usage.check(
                     () -> Modelling.of(model.kind(), chosen.method().stream().toList(), model.settings(), runner));
             checkFiles(usage);
             KnownTests tests = knownTests(modelling, chosen);
-            PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen);
+            PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen, rules.named());
             List<Problem> warnings = new ArrayList<>(tests.warnings());
             warnings.addAll(pool.warnings());
-            root.console().problems(warnings);
             checkBudget(usage, pool);
+            Terms terms = Terms.read(rules, usage, tests, pool, data.missing(), limit);
+            warnings.addAll(terms.warnings());
+            root.console().problems(warnings);
             usage.check(() -> modelling.checkedFor(tests.known().task()));
             usage.check(() -> chosen.checkedFor(tests.known().task(), model.kind()));
             if (chosen.kind().needsFolds()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
-            Acquirer acquirer =
+            BatchBuilder builder =
                     new BatchBuilder(new StrategyMaker(modelling, tests.holdout(), runner).strategy(chosen));
-            Plan plan = withNoteOnBudget(acquirer.choose(tests.known(), pool.pool(), limit, root.seed()));
-            PlanOutput output = new PlanOutput(root, plan, tests, pool, modelling, warnings);
+            Plan plan = withNoteOnLength(
+                    builder.choose(terms.situation(tests, pool, batch), limit, terms.rules(), root.seed()), terms);
+            PlanOutput output = PlanOutput.of(root, plan, tests, pool, terms, modelling, warnings);
             output.write(out);
             report.ifPresent(page ->
                     output.writeReport(page, spec.commandLine().getParseResult().originalArgs()));
@@ -202,6 +229,7 @@ final class RankCommand implements Callable<Integer> {
         data.declaration().schemaFile().ifPresent(file -> inputs.put("--schema", file));
         usage.different(Map.of("--train", train), Map.of("--candidates", candidates));
         inputs.put("--candidates", candidates);
+        inputs.putAll(rules.files());
         Map<String, Path> outputs = new LinkedHashMap<>(Map.of("--out", out));
         report.ifPresent(file -> outputs.put("--report", file));
         usage.different(inputs, outputs);
@@ -266,13 +294,19 @@ final class RankCommand implements Callable<Integer> {
     }
 
     /** Says why the plan is shorter than the batch, if it is. */
-    private Plan withNoteOnBudget(Plan plan) {
-        if (plan.picks().size() == batch) {
+    private Plan withNoteOnLength(Plan plan, Terms terms) {
+        int bought = plan.picks().size();
+        if (bought == batch) {
             return plan;
         }
         List<String> notes = new ArrayList<>(plan.notes());
-        notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
-                .formatted(CsvWriter.cell(budget.orElseThrow()), plan.picks().size(), batch));
-        return new Plan(plan.asked(), plan.used(), plan.picks(), plan.gate(), plan.valuation(), notes);
+        if (terms.rules().isEmpty()) {
+            notes.add("The budget of %s buys %d of the %d tests asked for; no candidate fits into what is left of it."
+                    .formatted(CsvWriter.cell(budget.orElseThrow()), bought, batch));
+        } else {
+            notes.add("The rules%s let %d of the %d tests asked for be bought; no other candidate fits."
+                    .formatted(budget.isPresent() ? " and the budget" : "", bought, batch));
+        }
+        return plan.withNotes(notes);
     }
 }

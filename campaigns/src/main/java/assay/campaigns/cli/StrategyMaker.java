@@ -10,28 +10,44 @@ import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.Valuator;
+import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
+import assay.acquisition.trial.Deal;
+import assay.acquisition.trial.PerRoundChoice;
+import assay.acquisition.trial.ReplayedChoice;
+import assay.campaigns.cli.StrategyName.Kind;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.KnnShapley;
 import assay.valuation.Valuators;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Makes strategies of names, with the models they need.
+ * Makes strategies of names, with the models they need: the one place, so that every command means the same by a name.
  *
- * @param modelling the target model, and the valuation method if there is one
+ * @param modelling the target model, and the valuation methods of all names that will be asked for
  * @param holdout that values are measured against; absent for holdouts in turn
  * @param runner where they learn
+ * @param start how many tests a simulated campaign starts with; absent outside of simulations
  */
-record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner, Optional<Integer> start) {
 
     /** Of the forest that is asked for uncertainty and for clusters. */
     private static final int TREES = 200;
 
     /** Of a deep ensemble. */
     private static final int MEMBERS = 5;
+
+    /** Of the past, by which auto chooses. */
+    private static final int REPLAYS = 20;
+
+    /** For a plan, not for a simulation. */
+    StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
+        this(modelling, holdout, runner, Optional.empty());
+    }
 
     Strategy strategy(StrategyName name) {
         return Strategies.spreadOut(plain(name), name.diversity());
@@ -44,6 +60,8 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
         EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
         FeatureImportance importance = Surrogates.forestImportance(TREES, runner);
         return switch (name.kind()) {
+            case AUTO -> auto();
+            case BANDIT -> new PerRoundChoice(shortlist(), modelling.trainer(), start.orElseThrow(), runner);
             case FARTHEST_POINT -> Strategies.farthestPoint();
             case ALC -> Strategies.alc();
             case ALC_PLAIN -> Strategies.alcPlain();
@@ -62,13 +80,35 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
             case NULL -> Strategies.nullArm();
             case RANDOM_IN_REGION -> Strategies.randomInRegion();
             case RANDOM_PREFILTER -> Strategies.randomPrefilter();
-            case VALUE ->
-                Strategies.byValue(
-                        name.method().orElseThrow().toString(),
-                        (known, seed) -> modelling.value(known, holdout, seed),
-                        (known, seed) -> modelling.baseSkill(known, seed, runner),
-                        secondary);
+            case VALUE -> byValue(name.method().orElseThrow(), secondary);
         };
+    }
+
+    /** What auto and bandit choose between. */
+    private List<Strategy> shortlist() {
+        return Stream.of(Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT, Kind.LCMD)
+                .map(kind -> plain(new StrategyName(kind, Optional.empty(), Diversity.NONE)))
+                .toList();
+    }
+
+    private Strategy auto() {
+        return new ReplayedChoice(
+                shortlist(),
+                Strategies.random(),
+                Strategies.alc(),
+                modelling.trainer(),
+                Deal::atRandom,
+                REPLAYS,
+                runner);
+    }
+
+    private Strategy byValue(MethodName method, SecondaryModel.Trainer secondary) {
+        Modelling one = modelling.only(method);
+        return Strategies.byValue(
+                method.toString(),
+                (known, seed) -> one.value(known, holdout, seed),
+                (known, seed) -> one.baseSkill(known, seed, runner),
+                secondary);
     }
 
     /**

@@ -19,6 +19,8 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
 
     /** The strategies there are. */
     enum Kind {
+        AUTO("auto"),
+        BANDIT("bandit"),
         FARTHEST_POINT("farthest-point"),
         ALC("alc"),
         ALC_PLAIN("alc-plain"),
@@ -48,7 +50,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         /** Whether it learns from errors or values out of fold. */
         boolean needsFolds() {
             return switch (this) {
-                case VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                case AUTO, BANDIT, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
                 default -> false;
             };
         }
@@ -115,6 +117,19 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
                     "%s spreads its batch out already. Maybe without %s?".formatted(this, Typed.word(other)));
         }
         return other == Diversity.NONE ? this : new StrategyName(kind, method, other);
+    }
+
+    /**
+     * This, if it can make a plan by itself.
+     *
+     * @throws IllegalArgumentException if it needs to see a campaign from its first round on
+     */
+    StrategyName checkedForPlan() {
+        if (kind == Kind.BANDIT) {
+            throw new IllegalArgumentException(
+                    "strategy bandit looks back on the rounds of a campaign: `assay simulate` has them. Maybe auto?");
+        }
+        return this;
     }
 
     /**

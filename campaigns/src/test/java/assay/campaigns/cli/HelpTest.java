@@ -31,6 +31,8 @@ class HelpTest {
                 + " --diversity --out --report --set --model --unseen --missing",
         "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
                 + " --curves --resume --holdout",
+        "simulate, --pool --test --initial --batch --rounds --strategy --repeats --out --summary --metric --retrainings"
+                + " --random-runs --pool-size --test-size --budget --region --resume --report --time --configurable --model",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
@@ -55,8 +57,17 @@ class HelpTest {
     void theRootNamesEveryCommandAndExitCode() {
         Outcome help = Desk.run(new String[] {"--help"});
 
-        for (String word :
-                List.of("value", "rank", "evaluate", "generate", "doctor", "crash", "5  ", "nothing to do", "130")) {
+        for (String word : List.of(
+                "value",
+                "rank",
+                "evaluate",
+                "simulate",
+                "generate",
+                "doctor",
+                "crash",
+                "5  ",
+                "nothing to do",
+                "130")) {
             assertTrue(help.out().contains(word), word);
         }
         assertEquals(0, Desk.run(new String[] {"--version"}).code());
@@ -68,6 +79,7 @@ class HelpTest {
                 "value",
                 "rank",
                 "evaluate",
+                "simulate",
                 "generate",
                 "doctor",
                 "crash import",

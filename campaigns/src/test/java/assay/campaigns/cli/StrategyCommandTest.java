@@ -146,4 +146,19 @@ class StrategyCommandTest {
         }
         assertEquals(List.of(), help.lines().filter(line -> line.length() > 80).toList());
     }
+
+    /** The plan says what the replays gave, whoever is taken. */
+    @Test
+    void autoReplaysTheHistoryAndSaysWhatItFound() throws IOException {
+        JsonNode plan = plan("auto --target y --exclude class");
+        String note = plan.get("notes").get(0).asText();
+
+        assertEquals("auto", plan.get("strategy_asked").asText());
+        assertTrue(note.startsWith("auto: "), note);
+        assertTrue(note.contains("20 replays of the known tests"), note);
+        assertTrue(note.contains("[") && note.contains("random choice"), note);
+        String used = plan.get("strategy_used").asText();
+        assertTrue(List.of("alc", "error-coverage", "farthest-point", "lcmd").contains(used), used);
+        assertTrue(note.contains(used), note);
+    }
 }

@@ -1,0 +1,119 @@
+package assay.benchmarks;
+
+import assay.acquisition.Seed;
+import assay.acquisition.trial.Comparison;
+import assay.acquisition.trial.Comparisons;
+import assay.acquisition.trial.Replay;
+import assay.campaigns.csv.CsvWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The table of {@link AcquisitionStudy}: every strategy against random choice, and against random choice of five times as many, thinned
+ * out; over all problems and on each. Run with the file of results and the file of the table; prints what is pooled.
+ */
+public final class AcquisitionSummary {
+
+    private static final String PREFILTER = "random-prefilter+coreset";
+    private static final String ALL = "all";
+    private static final Seed SEED = new Seed(1);
+
+    private AcquisitionSummary() {}
+
+    /** @param args file of results, file of the table */
+    public static void main(String[] args) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String target : AcquisitionStudy.targets().keySet()) {
+            List<Replay> replays = StudyFile.replays(Path.of(args[0]), target);
+            rows.addAll(rows(target, ALL, "random", AcquisitionStudy.RANDOM, replays));
+            List<Replay> withoutRandom = replays.stream()
+                    .filter(replay -> !AcquisitionStudy.RANDOM.contains(replay.arm()))
+                    .toList();
+            rows.addAll(rows(target, ALL, PREFILTER, List.of(PREFILTER), withoutRandom));
+            Set<String> problems = new LinkedHashSet<>();
+            replays.forEach(replay -> problems.add(replay.set()));
+            for (String problem : problems) {
+                List<Replay> own = replays.stream()
+                        .filter(replay -> replay.set().equals(problem))
+                        .toList();
+                rows.addAll(rows(target, problem, "random", AcquisitionStudy.RANDOM, own));
+            }
+        }
+        CsvWriter.write(
+                Path.of(args[1]),
+                List.of(
+                        "target",
+                        "problem",
+                        "baseline",
+                        "strategy",
+                        "sets",
+                        "trials",
+                        "difference",
+                        "lower",
+                        "upper",
+                        "better",
+                        "worse",
+                        "p",
+                        "p_holm",
+                        "tests_saved",
+                        "tests_saved_lower",
+                        "tests_saved_upper",
+                        "verdict"),
+                rows);
+    }
+
+    private static List<List<String>> rows(
+            String target, String problem, String name, List<String> baseline, List<Replay> replays) {
+        return Comparisons.against(baseline, replays, SEED.derive(target).derive(problem)).stream()
+                .map(c -> row(target, problem, name, c))
+                .toList();
+    }
+
+    private static List<String> row(String target, String problem, String baseline, Comparison c) {
+        if (problem.equals(ALL)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-8s %-26s %-28s %6.1f [%5.1f, %5.1f]  %2d/%2d of %2d  p %.4f  saved %4.0f [%4.0f, %4.0f]  %s%n",
+                    target,
+                    baseline,
+                    c.arm(),
+                    c.difference(),
+                    c.lower(),
+                    c.upper(),
+                    c.setsBetter(),
+                    c.setsWorse(),
+                    c.sets(),
+                    c.pAdjusted(),
+                    c.testsSaved(),
+                    c.savedLower(),
+                    c.savedUpper(),
+                    c.verdict().against(baseline));
+        }
+        return List.of(
+                target,
+                problem,
+                baseline,
+                c.arm(),
+                Integer.toString(c.sets()),
+                Integer.toString(c.trials()),
+                cell(c.difference()),
+                cell(c.lower()),
+                cell(c.upper()),
+                Integer.toString(c.setsBetter()),
+                Integer.toString(c.setsWorse()),
+                cell(c.pValue()),
+                cell(c.pAdjusted()),
+                cell(c.testsSaved()),
+                cell(c.savedLower()),
+                cell(c.savedUpper()),
+                c.verdict().against(baseline));
+    }
+
+    private static String cell(double x) {
+        return Double.isNaN(x) ? "" : String.format(Locale.ROOT, "%.4f", x);
+    }
+}

@@ -1,0 +1,149 @@
+package assay.benchmarks;
+
+import assay.acquisition.Role;
+import assay.acquisition.Runner;
+import assay.acquisition.Schema;
+import assay.acquisition.Seed;
+import assay.acquisition.Table;
+import assay.acquisition.Task;
+import assay.acquisition.trial.Deal;
+import assay.acquisition.trial.Trial;
+import assay.campaigns.csv.CsvTables;
+import assay.campaigns.csv.Declaration;
+import assay.campaigns.csv.TableFile;
+import assay.campaigns.csv.TaskKind;
+import assay.crash.simulator.CrashHistory;
+import assay.crash.simulator.CrashProgramme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * A history that trials are dealt from.
+ *
+ * @param name in the results
+ * @param task of its target
+ * @param dealt deals one
+ */
+record StudyProblem(String name, Task task, Function<Seed, Trial> dealt) {
+
+    private static final Path DATA = Path.of("..", "shared", "data");
+    private static final int ROWS = 1000;
+    private static final int START = 50;
+    private static final int POOL = 500;
+    private static final int TEST = 300;
+
+    /** Folder and file of public sets with a number as target, the last column. */
+    private static final List<String> NUMBERS = List.of(
+            "concrete/concrete.csv",
+            "airfoil/airfoil.csv",
+            "yacht/yacht.csv",
+            "auto_mpg/auto_mpg.csv",
+            "steel_strength/steel_yield.csv",
+            "kin8nm/kin8nm.csv",
+            "bank8FM/bank8FM.csv",
+            "cpu_activity/cpu_activity.csv",
+            "california_housing/california_housing.csv",
+            "abalone/abalone.csv",
+            "aqsoldb/aqsoldb.csv.gz",
+            "direct_arylation/direct_arylation.csv");
+
+    /** The same with classes. */
+    private static final List<String> CLASSES = List.of(
+            "electricity/electricity.csv.gz",
+            "pol/pol.csv.gz",
+            "spambase/spambase.csv",
+            "fried/fried.csv.gz",
+            "adult/adult_train.csv.gz");
+
+    static final String CRASH = "crash";
+
+    /** @param asked "regression", "classification", or names with commas between them */
+    static List<StudyProblem> named(String asked) {
+        Map<String, List<String>> groups = Map.of("regression", NUMBERS, "classification", CLASSES);
+        List<StudyProblem> problems = new ArrayList<>();
+        if (groups.containsKey(asked)) {
+            TaskKind kind = asked.equals("regression") ? TaskKind.REGRESSION : TaskKind.CLASSIFICATION;
+            groups.get(asked).forEach(file -> problems.add(ofFile(file, kind)));
+            if (kind == TaskKind.REGRESSION) {
+                problems.add(crash());
+            }
+            return problems;
+        }
+        for (String name : asked.split(",")) {
+            problems.add(
+                    name.equals(CRASH)
+                            ? crash()
+                            : NUMBERS.stream()
+                                    .filter(file -> name(file).equals(name))
+                                    .map(file -> ofFile(file, TaskKind.REGRESSION))
+                                    .findFirst()
+                                    .orElseGet(() -> CLASSES.stream()
+                                            .filter(file -> name(file).equals(name))
+                                            .map(file -> ofFile(file, TaskKind.CLASSIFICATION))
+                                            .findFirst()
+                                            .orElseThrow(() -> new IllegalArgumentException(
+                                                    "there is no problem %s".formatted(name)))));
+        }
+        return problems;
+    }
+
+    private static String name(String file) {
+        return file.substring(file.indexOf('/') + 1).replaceAll("\\.csv(\\.gz)?$", "");
+    }
+
+    Trial trial(Seed seed) {
+        return dealt.apply(seed);
+    }
+
+    private static StudyProblem ofFile(String file, TaskKind kind) {
+        Path path = DATA.resolve(file);
+        List<String> columns = CsvTables.columnNames(path);
+        TableFile all = CsvTables.read(
+                        path,
+                        Declaration.NONE
+                                .withTarget(columns.get(columns.size() - 1))
+                                .withTask(kind))
+                .withRoles(StudyProblem::configurable);
+        int[] rows = Arrays.copyOf(
+                new Seed(1).derive(file).permutation(all.table().size()),
+                Math.min(ROWS, all.table().size()));
+        Table table = all.table().select(rows);
+        Task task = all.task().orElseThrow();
+        int test = Math.min(TEST, table.size() * 3 / 10);
+        int pool = Math.min(POOL, table.size() - test - START);
+        return new StudyProblem(name(file), task, seed -> {
+            Deal deal = Deal.atRandom(table.size(), START, pool, test, seed);
+            return Trial.of(table.select(deal.start()), table.select(deal.pool()), table.select(deal.test()), task);
+        });
+    }
+
+    private static Schema configurable(Schema schema) {
+        return new Schema(schema.columns().stream()
+                .map(c -> c.role() == Role.MEASURED ? c.withRole(Role.CONFIGURABLE) : c)
+                .toList());
+    }
+
+    /** Another simulated history in every trial, in order of time, of which models see what is known before a test. */
+    private static StudyProblem crash() {
+        Task task = new Task.Regression();
+        return new StudyProblem(CRASH, task, seed -> {
+            Table tests = CrashHistory.of(CrashProgramme.DEFAULT, seed.derive("history"), Runner.SEQUENTIAL)
+                    .tests();
+            Table known = tests.withSchema(withoutMeasured(tests.schema()));
+            int[] order = IntStream.range(0, tests.size()).toArray();
+            Deal deal = Deal.inTime(order, START, POOL, TEST, seed);
+            return Trial.of(known.select(deal.start()), known.select(deal.pool()), known.select(deal.test()), task);
+        });
+    }
+
+    private static Schema withoutMeasured(Schema schema) {
+        return new Schema(schema.columns().stream()
+                .map(c -> c.role() == Role.MEASURED ? c.withRole(Role.IGNORED) : c)
+                .toList());
+    }
+}
