@@ -77,6 +77,9 @@ import picocli.CommandLine.Spec;
             "  ads             values in a network's embedding preselect 3 in 10 of the",
             "                  candidates, the farthest of those are taken; not measured",
             "  S+coreset       any of these, the best five-fold batch thinned out",
+            "  S+kmedians      likewise, those that represent it best",
+            "  S+badge         likewise, those that a network's last layer sees as open",
+            "                  and unlike each other",
             "Controls, to be compared with:",
             "  null            a second random draw: what chance does",
             "  random-prefilter+coreset  random, thinned out: what spreading out does",
@@ -156,8 +159,10 @@ final class RankCommand implements Callable<Integer> {
             names = "--diversity",
             paramLabel = "D",
             defaultValue = "none",
-            description = "What keeps a batch from clustering: none, or coreset, which thins out the five-fold batch of"
-                    + " best candidates; --strategy S+coreset is the same (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What keeps a batch from clustering, out of the five-fold batch of best candidates: none, coreset (thins it"
+                            + " out), kmedians (represents it) or badge (as a network's last layer sees it); --strategy S+coreset is"
+                            + " the same (default: ${DEFAULT-VALUE}).")
     private Diversity diversity;
 
     @Option(
