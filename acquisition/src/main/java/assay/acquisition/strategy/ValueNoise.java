@@ -4,27 +4,33 @@ import assay.acquisition.Matrix;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * Expected values as they could have been, had chance dealt another history.
  *
- * <p>The history is drawn {@value #REFITS} times: its experiments with replacement, their values anew from their standard errors where these
- * are known; and each time the secondary model is fitted anew. How far the refits are from their mean is the noise of a history. The
- * expected values that we have are off by such noise already, so another history is likelier to be nearer to the mean of all candidates:
- * with {@code s} the variance of the expected values and {@code v} that of the noise, {@code w = 1 - v / s} of what we see is signal,
- * and what another history would say is drawn as {@code mean + w (expected - mean) + sqrt(w) e + e'}, with {@code e} and {@code e'} the noise
- * of two different refits: the posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris,
- * 1973). Redrawing around the expected values themselves would call the lucky ones certain.
+ * <p>The history is split into halves at random, {@value #SPLITS} times; values are drawn anew from their standard errors where these are
+ * known, and the secondary model is fitted to each half. Two halves are two histories from the same world, so what their predictions for the
+ * candidates have in common is signal: its variance is their covariance {@code c} over candidates. The rest of the variance {@code s} of
+ * the expected values is noise, and {@code w = c / s} of what we see is signal. How noise goes together over candidates is taken from the
+ * differences of halves, brought to the variance {@code s - c}.
  *
- * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #REFITS})
+ * <p>What we have is off by such noise already, so another history is likelier to be nearer to the mean of all candidates. What it would lead to
+ * expect is drawn as {@code mean + w (expected - mean) + sqrt(1 + w) e}, with {@code e} such noise, a normal mixture of all differences: the
+ * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and
+ * what we would have are both off. Redrawing around the
+ * expected values themselves, by a bootstrap of the history, calls the lucky ones certain: measured in docs/results.md.
+ *
+ * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
  * fits of the secondary model.
  */
 final class ValueNoise {
 
-    private static final int REFITS = 24;
+    private static final int SPLITS = 24;
     private static final int FOLLOWED = 10_000;
+    private static final int HISTORIES = 40;
 
     private final double[] expected;
     private final int[] followed;
@@ -51,91 +57,95 @@ final class ValueNoise {
                 .limit(FOLLOWED)
                 .mapToInt(i -> i)
                 .toArray();
+        double[] seen = IntStream.of(followed).mapToDouble(i -> expected[i]).toArray();
+        this.mean = Arrays.stream(seen).average().orElse(0);
+        double spread = covariance(seen, seen);
         Matrix candidates = pool.select(followed);
-        this.deviations = IntStream.range(0, REFITS)
-                .mapToObj(refit -> refit(known, valuation, trainer, candidates, seed.derive(refit)))
-                .toArray(double[][]::new);
-        double noise = center(deviations);
-        this.mean =
-                IntStream.of(followed).mapToDouble(i -> expected[i]).average().orElse(0);
-        double spread = IntStream.of(followed)
-                .mapToDouble(i -> (expected[i] - mean) * (expected[i] - mean))
-                .average()
-                .orElse(0);
-        this.signal = spread > 0 ? Math.max(0, 1 - noise / spread) : 0;
+        this.deviations = new double[SPLITS][];
+        double common = 0;
+        double squares = 0;
+        for (int split = 0; split < SPLITS; split++) {
+            Seed own = seed.derive(split);
+            int[] order = own.derive("halves").permutation(known.rows());
+            int half = order.length / 2;
+            double[] one = fitted(known, valuation, Arrays.copyOf(order, half), trainer, candidates, own.derive("one"));
+            double[] other = fitted(
+                    known,
+                    valuation,
+                    Arrays.copyOfRange(order, half, order.length),
+                    trainer,
+                    candidates,
+                    own.derive("other"));
+            common += covariance(one, other) / SPLITS;
+            deviations[split] = difference(one, other);
+            squares += covariance(deviations[split], deviations[split]) / SPLITS;
+        }
+        this.signal = spread > 0 ? Math.max(0, Math.min(1, common / spread)) : 0;
+        double scale = squares > 0 ? Math.sqrt((1 - signal) * spread / squares) : 0;
+        for (double[] deviation : deviations) {
+            for (int i = 0; i < deviation.length; i++) {
+                deviation[i] *= scale;
+            }
+        }
     }
 
-    private static double[] refit(
-            Matrix known, Valuation valuation, SecondaryModel.Trainer trainer, Matrix candidates, Seed seed) {
-        RandomGenerator random = seed.derive("history").generator();
-        int n = known.rows();
-        int[] rows = new int[n];
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
-            rows[i] = random.nextInt(n);
+    private static double[] fitted(
+            Matrix known,
+            Valuation valuation,
+            int[] rows,
+            SecondaryModel.Trainer trainer,
+            Matrix candidates,
+            Seed seed) {
+        RandomGenerator random = seed.derive("values").generator();
+        double[] values = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
             double error = valuation.standardError(rows[i]);
             values[i] = valuation.value(rows[i]) + (error > 0 ? error * random.nextGaussian() : 0);
         }
-        return means(trainer.fit(known.select(rows), values, seed.derive("secondary model"))
-                .memberPredictions(candidates));
+        return ExpectedValues.means(
+                trainer.fit(known.select(rows), values, seed.derive("secondary model")), candidates);
     }
 
-    private static double[] means(Matrix members) {
-        double[] means = new double[members.rows()];
-        for (int row = 0; row < means.length; row++) {
-            for (int member = 0; member < members.columns(); member++) {
-                means[row] += members.at(row, member);
-            }
-            means[row] /= members.columns();
-        }
-        return means;
+    /** Population covariance over candidates. */
+    private static double covariance(double[] a, double[] b) {
+        double meanA = Arrays.stream(a).average().orElse(0);
+        double meanB = Arrays.stream(b).average().orElse(0);
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> (a[i] - meanA) * (b[i] - meanB))
+                .average()
+                .orElse(0);
     }
 
-    /** Subtracts the mean over refits from each candidate; returns the mean variance. */
-    private static double center(double[][] refits) {
-        double squares = 0;
-        int candidates = refits[0].length;
-        for (int i = 0; i < candidates; i++) {
-            double mean = 0;
-            for (double[] refit : refits) {
-                mean += refit[i] / refits.length;
-            }
-            for (double[] refit : refits) {
-                refit[i] -= mean;
-                squares += refit[i] * refit[i];
-            }
-        }
-        return candidates == 0 ? 0 : squares / (candidates * (refits.length - 1.0));
+    /** Less its mean: a shift of all candidates changes no batch. */
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference =
+                IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+        double mean = Arrays.stream(difference).average().orElse(0);
+        return Arrays.stream(difference).map(d -> d - mean).toArray();
     }
 
     /** What another history might have led to expect, of every candidate. */
     double[] redrawn(Seed seed) {
         RandomGenerator random = seed.generator();
-        int one = random.nextInt(REFITS);
-        int other = (one + 1 + random.nextInt(REFITS - 1)) % REFITS;
-        return drawn(one, other);
-    }
-
-    private double[] drawn(int one, int other) {
         double[] drawn = expected.clone();
-        // With the mean over refits subtracted, deviations are too small by this factor.
-        double scale = Math.sqrt(REFITS / (REFITS - 1.0));
-        for (int place = 0; place < followed.length; place++) {
-            int candidate = followed[place];
-            drawn[candidate] = mean
-                    + signal * (expected[candidate] - mean)
-                    + scale * (Math.sqrt(signal) * deviations[one][place] + deviations[other][place]);
+        for (int candidate : followed) {
+            drawn[candidate] = mean + signal * (expected[candidate] - mean);
+        }
+        for (double[] deviation : deviations) {
+            double weight = random.nextGaussian() * Math.sqrt((1 + signal) / SPLITS);
+            for (int place = 0; place < followed.length; place++) {
+                drawn[followed[place]] += weight * deviation[place];
+            }
         }
         return drawn;
     }
 
     /** How many other followed candidates are ahead in at least a tenth of the histories, and behind in at least a tenth. */
     int tied(int candidate) {
-        double[][] histories = new double[REFITS][];
-        for (int refit = 0; refit < REFITS; refit++) {
-            histories[refit] = drawn(refit, (refit + 1) % REFITS);
-        }
-        int few = (REFITS + 9) / 10;
+        double[][] histories = IntStream.range(0, HISTORIES)
+                .mapToObj(history -> redrawn(new Seed(history).derive("ties")))
+                .toArray(double[][]::new);
+        int few = HISTORIES / 10;
         int tied = 0;
         for (int other : followed) {
             int ahead = 0;
