@@ -9,6 +9,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -81,10 +82,11 @@ final class Drafts {
         double[] probability = new double[pool.size()];
         for (int redraw = 0; redraw < REDRAWS; redraw++) {
             Seed own = seed.derive(redraw);
-            if (preference.redrawn(own).isEmpty()) {
+            Optional<Preference> other = preference.redrawn(own);
+            if (other.isEmpty()) {
                 return new double[0];
             }
-            fill(() -> preference.redrawn(own).orElseThrow(), rules)
+            fill(() -> other.get().untouched().orElseGet(() -> preference.redrawn(own).orElseThrow()), rules)
                     .candidates()
                     .forEach(candidate -> probability[candidate] += 1.0 / REDRAWS);
         }

@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
  *
  * <p>What we have is off by such noise already, so another history is likelier to be nearer to the mean of all candidates. What it would lead to
  * expect is drawn as {@code mean + w (expected - mean) + sqrt(1 + w) e}, with {@code e} such noise, a normal mixture of all differences: the
- * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and
- * what we would have are both off. Redrawing around the
- * expected values themselves, by a bootstrap of the history, calls the lucky ones certain: measured in docs/results.md.
+ * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and what we
+ * would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history, calls the lucky ones certain.
+ * How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in common: where it is much, signal is
+ * taken for larger than it is.
  *
  * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
  * fits of the secondary model.
