@@ -76,6 +76,11 @@ public interface Preference {
         return Expectation.NONE;
     }
 
+    /** What stands behind {@link #expectation}; {@link Explanation#NONE} if the strategy does not say. */
+    default Explanation explanation(int candidate) {
+        return Explanation.NONE;
+    }
+
     /** The value of {@link #expectation} alone, which is cheap to ask of every candidate. */
     default double expectedValue(int candidate) {
         return expectation(candidate).value();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What the template of the page fills in, top to bottom.
  *
  * @param nextBest absent if there are no candidates beyond the batch
+ * @param prices absent if there are no rules and no values are expected
  * @param values absent if the past tests were not valued
  * @param chart absent if no column is configurable
  * @param facts name and value, in the order to print them
@@ -19,6 +20,7 @@ record Page(
         Verdict verdict,
         Ranking ranking,
         Optional<Ranking> nextBest,
+        Optional<Prices> prices,
         Optional<ValueDistribution> values,
         Optional<Picture> chart,
         List<Map.Entry<String, String>> facts) {
@@ -37,6 +39,7 @@ record Page(
                                 settings,
                                 report.nextBest(),
                                 report.plan().picks().size() + 1)),
+                Prices.of(report.plan()),
                 report.plan().valuation().map(v -> ValueDistribution.of(v, report.history(), settings)),
                 settings.isEmpty() ? Optional.empty() : Optional.of(Picture.of(report, settings)),
                 facts(report));

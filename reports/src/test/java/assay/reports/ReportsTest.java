@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acquisition.Column;
+import assay.acquisition.DiversityPrice;
 import assay.acquisition.Kind;
 import assay.acquisition.Pick;
 import assay.acquisition.Plan;
 import assay.acquisition.Role;
+import assay.acquisition.RulePrice;
 import assay.acquisition.Schema;
 import assay.acquisition.SkillGate;
 import assay.acquisition.Table;
@@ -39,6 +41,30 @@ class ReportsTest {
         assertTrue(body.contains("rank correlation 0.438, out of bag; p = 0.001"));
         Examples.passed().plan().notes().forEach(note -> assertTrue(body.contains(note), note));
         assertTrue(body.contains("What the past tests were worth"));
+    }
+
+    @Test
+    void pricesOfRulesAndOfDiversityAreTables() {
+        RankingReport bare = Examples.withoutValues();
+        assertFalse(body(bare).contains("id=\"prices\""), "nothing to tell");
+        Plan plan = bare.plan();
+        Plan priced = new Plan(
+                plan.asked(),
+                plan.used(),
+                plan.picks(),
+                plan.gate(),
+                plan.valuation(),
+                plan.notes(),
+                List.of(new RulePrice("--where 'mass < 2000'", 1.5, .123, Double.NaN, 4)),
+                List.of(new DiversityPrice(1, 0, .25, .9), new DiversityPrice(5, .0456, 1.5, .8589)));
+
+        String body = body(Examples.report(bare.history(), bare.candidates(), priced));
+
+        assertTrue(body.contains("<th scope=\"row\">--where 'mass &lt; 2000'</th>"), body);
+        assertTrue(body.contains(">12.3 %</td>"));
+        assertTrue(body.contains(">4.6 %</td>"));
+        assertTrue(body.contains(">0.859</td>"));
+        assertTrue(body.contains(">1.50</td>"));
     }
 
     @Test

@@ -116,6 +116,11 @@ final class BaggedTrees {
         return bags.size();
     }
 
+    /** How often a tree has seen a row of the training data. */
+    int timesDrawn(int bag, int row) {
+        return bags.get(bag).draws[row];
+    }
+
     /** Whether a tree has not seen a row of the training data. */
     boolean outOfBag(int bag, int row) {
         return bags.get(bag).draws[row] == 0;

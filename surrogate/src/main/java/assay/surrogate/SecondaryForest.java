@@ -1,5 +1,6 @@
 package assay.surrogate;
 
+import assay.acquisition.Evidence;
 import assay.acquisition.Matrix;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
@@ -61,8 +62,9 @@ final class SecondaryForest implements SecondaryModel.Trainer {
                 configurable.columns(),
                 runner,
                 seed.derive("trees"));
-        Skill skill = skill(values, forest.outOfBagMeans(configurable, 0), seed.derive("shuffles"));
-        return new Fitted(forest, skill);
+        double[] outOfBag = forest.outOfBagMeans(configurable, 0);
+        Skill skill = skill(values, outOfBag, seed.derive("shuffles"));
+        return new Fitted(forest, skill, new ForestEvidence(forest, configurable, shares, outOfBag));
     }
 
     /**
@@ -108,7 +110,18 @@ final class SecondaryForest implements SecondaryModel.Trainer {
     }
 
     /** The forest and what was found out while growing it. */
-    private record Fitted(BaggedTrees forest, Skill skill) implements SecondaryModel {
+    private record Fitted(BaggedTrees forest, Skill skill, ForestEvidence evidence)
+            implements SecondaryModel, Evidence {
+
+        @Override
+        public Interval interval(double[] experiment, double coverage) {
+            return evidence.interval(experiment, coverage);
+        }
+
+        @Override
+        public double[] weights(double[] experiment) {
+            return evidence.weights(experiment);
+        }
 
         @Override
         public Matrix memberPredictions(Matrix features) {

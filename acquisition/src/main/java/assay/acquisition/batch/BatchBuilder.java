@@ -4,6 +4,7 @@ import assay.acquisition.Acquirer;
 import assay.acquisition.Budget;
 import assay.acquisition.Candidates;
 import assay.acquisition.Dataset;
+import assay.acquisition.Explanation;
 import assay.acquisition.Matrix;
 import assay.acquisition.Pick;
 import assay.acquisition.Plan;
@@ -86,6 +87,8 @@ public final class BatchBuilder implements Acquirer {
         for (Preference.Choice choice : batch.choices()) {
             int candidate = choice.candidate();
             Preference.Expectation expected = batch.preference().expectation(candidate);
+            Explanation explanation = batch.preference().explanation(candidate);
+            String behind = explanation.describe();
             NearestPast past = NearestPast.of(pool.features(), candidate, situation.known(), configurable);
             picks.add(new Pick(
                     candidate,
@@ -97,7 +100,8 @@ public final class BatchBuilder implements Acquirer {
                     past.id(),
                     past.distance(),
                     pool.cost(candidate),
-                    choice.reason() + past.warning()));
+                    choice.reason() + (behind.isEmpty() ? "" : "; " + behind) + past.warning(),
+                    explanation));
         }
         return picks;
     }

@@ -1,43 +1,77 @@
 package assay.acquisition.strategy;
 
+import assay.acquisition.Evidence;
+import assay.acquisition.Explanation;
 import assay.acquisition.Matrix;
 import assay.acquisition.Preference;
+import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
-import java.util.Arrays;
+import assay.acquisition.Situation;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** The highest mean prediction of the members of an ensemble first. */
+/** The highest mean prediction of the secondary model first. */
 final class ExpectedValues implements Preference {
 
-    private final Grounds grounds;
-    private final Matrix members;
+    /** Of the interval around an expected value. */
+    private static final double COVERAGE = 0.8;
+
+    private static final int DRIVERS = 3;
+
+    /**
+     * What all preferences of one situation share.
+     *
+     * @param model that predicted the values
+     * @param noise refits, made when they are first asked for
+     */
+    record Basis(Situation situation, SecondaryModel model, Once<ValueNoise> noise, Grounds grounds) {}
+
+    /** A value that takes long to make and may not be needed. On one thread, as preferences are. */
+    static final class Once<T> {
+
+        private final Supplier<T> maker;
+        private Optional<T> made = Optional.empty();
+
+        Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        T get() {
+            if (made.isEmpty()) {
+                made = Optional.of(maker.get());
+            }
+            return made.get();
+        }
+    }
+
+    private final Basis basis;
     private final double[] expected;
     private final boolean[] taken;
 
-    /** @param members m x members predictions of value, 0 .. 1 */
-    ExpectedValues(Grounds grounds, Matrix members) {
-        this(grounds, members, IntStream.range(0, members.columns()).toArray());
+    /** @param expected value of each candidate, 0 .. 1 */
+    ExpectedValues(Basis basis, double[] expected) {
+        this.basis = basis;
+        this.expected = expected;
+        this.taken = new boolean[expected.length];
     }
 
-    private ExpectedValues(Grounds grounds, Matrix members, int[] draw) {
-        this.grounds = grounds;
-        this.members = members;
-        this.expected = means(members, draw);
-        this.taken = new boolean[members.rows()];
-    }
-
-    private static double[] means(Matrix members, int[] draw) {
+    /** Mean predictions of all members. */
+    static double[] means(SecondaryModel model, Matrix features) {
+        Matrix members = model.memberPredictions(features);
         double[] means = new double[members.rows()];
         for (int row = 0; row < means.length; row++) {
             double sum = 0;
-            for (int member : draw) {
+            for (int member = 0; member < members.columns(); member++) {
                 sum += members.at(row, member);
             }
-            means[row] = sum / draw.length;
+            means[row] = sum / members.columns();
         }
         return means;
     }
@@ -71,29 +105,56 @@ final class ExpectedValues implements Preference {
 
     @Override
     public Grounds grounds() {
-        return grounds;
+        return basis.grounds();
     }
 
+    /** The interval is that of {@link Evidence#interval} at 80 %; NaN if the model does not know how far it is off. */
     @Override
     public Expectation expectation(int candidate) {
-        double[] sorted = members.row(candidate);
-        Arrays.sort(sorted);
-        return new Expectation(expected[candidate], quantile(sorted, 0.1), quantile(sorted, 0.9));
+        if (basis.model() instanceof Evidence evidence) {
+            Evidence.Interval interval = evidence.interval(features(candidate), COVERAGE);
+            return new Expectation(expected[candidate], interval.lower(), interval.upper());
+        }
+        return new Expectation(expected[candidate], Double.NaN, Double.NaN);
     }
 
-    /** Linear interpolation between order statistics. */
-    private static double quantile(double[] sorted, double p) {
-        double position = p * (sorted.length - 1);
-        int below = (int) position;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    private double[] features(int candidate) {
+        return basis.situation().pool().features().row(candidate);
     }
 
-    /** With members drawn with replacement. */
+    @Override
+    public double expectedValue(int candidate) {
+        return expected[candidate];
+    }
+
+    @Override
+    public Explanation explanation(int candidate) {
+        return new Explanation(OptionalInt.of(basis.noise().get().tied(candidate)), drivers(candidate));
+    }
+
+    private List<Explanation.Driver> drivers(int candidate) {
+        if (!(basis.model() instanceof Evidence evidence)) {
+            return List.of();
+        }
+        double[] weights = evidence.weights(features(candidate));
+        List<String> ids = basis.situation().known().ids();
+        return IntStream.range(0, weights.length)
+                .boxed()
+                .filter(i -> weights[i] > 0)
+                .sorted(Comparator.comparingDouble(i -> -weights[i]))
+                .limit(DRIVERS)
+                .map(i -> new Explanation.Driver(ids.get(i), weights[i]))
+                .toList();
+    }
+
+    @Override
+    public Optional<Preference> untouched() {
+        return Optional.of(new ExpectedValues(basis, expected));
+    }
+
+    /** As another history might have it: see {@link ValueNoise}. */
     @Override
     public Optional<Preference> redrawn(Seed seed) {
-        int[] draw =
-                seed.generator().ints(members.columns(), 0, members.columns()).toArray();
-        return Optional.of(new ExpectedValues(grounds, members, draw));
+        return Optional.of(new ExpectedValues(basis, basis.noise().get().redrawn(seed)));
     }
 }

@@ -1,5 +1,6 @@
 package assay.acquisition.strategy;
 
+import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
 import assay.acquisition.Seed;
 import java.util.Optional;
@@ -39,6 +40,11 @@ final class Resting implements Preference {
     @Override
     public Expectation expectation(int candidate) {
         return preference.expectation(candidate);
+    }
+
+    @Override
+    public Explanation explanation(int candidate) {
+        return preference.explanation(candidate);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package assay.acquisition.strategy;
 
+import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
@@ -111,6 +112,11 @@ final class SpreadOut implements Strategy {
         @Override
         public Expectation expectation(int candidate) {
             return inner.expectation(candidate);
+        }
+
+        @Override
+        public Explanation explanation(int candidate) {
+            return inner.explanation(candidate);
         }
 
         @Override

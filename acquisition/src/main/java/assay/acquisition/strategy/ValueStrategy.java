@@ -17,8 +17,8 @@ import java.util.Optional;
  * candidates of the highest expected value. Wibiral et al., "LossVal", appendix C.
  *
  * <p>We differ in four points: values are learnt as ranks; nothing is ranked by value unless the {@link SkillGate} is
- * passed, and the widest gaps are filled instead; every expected value has the spread of the forest's trees, and every
- * pick the share of resampled forests that would pick it; and money counts as value per cost when it is limited.
+ * passed, and the widest gaps are filled instead; every expected value has an interval that was checked, and every
+ * pick the share of histories that chance might have dealt which would pick it; and money counts as value per cost when it is limited.
  */
 final class ValueStrategy implements Strategy {
 
@@ -67,9 +67,16 @@ final class ValueStrategy implements Strategy {
                             Optional.of(valuation),
                             List.of(why(gate.get().base()))));
         }
+        Matrix pool = situation.pool().features();
+        double[] expected = ExpectedValues.means(model, pool);
         return new ExpectedValues(
-                new Preference.Grounds(name, gate, Optional.of(valuation), List.of(CAUTION)),
-                model.memberPredictions(situation.pool().features()));
+                new ExpectedValues.Basis(
+                        situation,
+                        model,
+                        new ExpectedValues.Once<>(() -> new ValueNoise(
+                                configurable, valuation, secondary, pool, expected, seed.derive("noise"))),
+                        new Preference.Grounds(name, gate, Optional.of(valuation), List.of(CAUTION))),
+                expected);
     }
 
     private static String why(BaseSkill base) {

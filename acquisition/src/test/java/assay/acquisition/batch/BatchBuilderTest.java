@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import assay.acquisition.Acquirer;
 import assay.acquisition.BaseSkill;
 import assay.acquisition.Budget;
+import assay.acquisition.Evidence;
+import assay.acquisition.Explanation;
 import assay.acquisition.Matrix;
 import assay.acquisition.Pick;
 import assay.acquisition.Plan;
@@ -17,6 +19,7 @@ import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,20 @@ class BatchBuilderTest {
     private static final Skill SKILLED = new Skill(.7, .3, .001);
 
     /** Three members that see the first feature, and disagree by 0.1 each way. */
-    private record Linear(Skill skill) implements SecondaryModel {
+    private record Linear(Skill skill) implements SecondaryModel, Evidence {
+
+        @Override
+        public Interval interval(double[] experiment, double coverage) {
+            return new Interval(.8 * experiment[0] + .1 - coverage / 10, .8 * experiment[0] + .1 + coverage / 10);
+        }
+
+        /** The fourth and the sixth experiment. */
+        @Override
+        public double[] weights(double[] experiment) {
+            return IntStream.range(0, AcquirerContract.KNOWN.size())
+                    .mapToDouble(i -> i == 3 ? .25 : i == 5 ? .75 : 0)
+                    .toArray();
+        }
 
         @Override
         public Matrix memberPredictions(Matrix features) {
@@ -94,8 +110,14 @@ class BatchBuilderTest {
                 assertEquals(.8 * x + .1, pick.expectedValue(), 1e-12);
                 assertEquals(.8 * x + .02, pick.lower(), 1e-12);
                 assertEquals(.8 * x + .18, pick.upper(), 1e-12);
-                // The members agree on the order, so every resample picks the same five.
+                // Every history leads to the same expectations, so that all pick the same five.
                 assertEquals(1, pick.probabilityInBatch(), 1e-9);
+                assertEquals(
+                        new Explanation(
+                                OptionalInt.of(0),
+                                List.of(new Explanation.Driver("5", .75), new Explanation.Driver("3", .25))),
+                        pick.explanation());
+                assertTrue(pick.reason().endsWith("; mostly from 5 (75 %), 3 (25 %)"), pick.reason());
             }
         }
 

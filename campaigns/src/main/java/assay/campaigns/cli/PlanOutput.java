@@ -126,11 +126,16 @@ record PlanOutput(
                 new RankingReport.Origin(
                         new VersionProvider().getVersion()[0],
                         LocalDate.now().toString(),
-                        "assay " + String.join(" ", arguments),
+                        "assay " + arguments.stream().map(PlanOutput::quoted).collect(Collectors.joining(" ")),
                         settings,
                         warnings.stream().map(Problem::describe).toList()));
         byte[] html = Reports.html(report).getBytes(StandardCharsets.UTF_8);
         new OutputFile(page).write(stream -> stream.write(html));
+    }
+
+    /** A word as a shell takes it. */
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     void print(Path out, Optional<Path> page) {
@@ -178,6 +183,16 @@ record PlanOutput(
             json.put("cost", known(isPriced() ? pick.cost() : Double.NaN));
             json.put("reason", pick.reason());
             Likeness.Neighbours like = neighbours.get(i);
+            json.put(
+                    "tied",
+                    pick.explanation().tied().isPresent()
+                            ? (Object) pick.explanation().tied().getAsInt()
+                            : NullNode.getInstance());
+            json.put(
+                    "drivers",
+                    pick.explanation().drivers().stream()
+                            .map(driver -> Map.of("test", driver.experiment(), "weight", known(driver.weight())))
+                            .toList());
             json.put("like_past", like(Optional.of(like.past())));
             json.put("like_pending", like(like.pending()));
             json.put("like_in_batch", like(like.batch()));

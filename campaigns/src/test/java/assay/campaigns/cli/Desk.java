@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,9 +30,12 @@ record Desk(Path folder) {
     /** What a command left behind. */
     record Outcome(int code, String out, String err) {}
 
-    /** Runs a line of words. */
+    /** Runs a line of words; blanks between single quotes do not split. */
     Outcome run(String line) {
-        return run(Arrays.stream(line.strip().split(" +"))
+        return run(Pattern.compile("'([^']*)'|\\S+")
+                .matcher(line)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
                 .map(word -> word.startsWith("@") ? folder + "/" + word.substring(1) : word)
                 .toArray(String[]::new));
     }
