@@ -29,7 +29,7 @@ class StudyFileTest {
             stages.add(new Simulation.Stage(
                     round, 50 + AcquisitionStudy.BATCH * round, Map.of(Metric.RMSE, end + 10 - round)));
         }
-        return new AcquisitionStudy.Result(Map.of("forest", stages), Metric.RMSE, 0.5);
+        return new AcquisitionStudy.Result(Map.of("forest", stages, "network", stages), Metric.RMSE, 0.5);
     }
 
     @Test
@@ -37,7 +37,9 @@ class StudyFileTest {
         Path path = folder.resolve("study.csv");
         StudyFile first = StudyFile.open(path);
         first.append("concrete", 1, "random", result(3));
-        Files.writeString(path, "concrete,1,alc,forest,rmse,50,0.5,13 12 1", StandardOpenOption.APPEND);
+        String half =
+                "concrete,1,alc,forest,rmse,50,0.5,13 12 11 10 9 8 7 6 5 4 3\nconcrete,1,alc,network,rmse,50,0.5,13 12 1";
+        Files.writeString(path, half, StandardOpenOption.APPEND);
 
         StudyFile again = StudyFile.open(path);
         assertTrue(again.has("concrete", 1, "random"));
@@ -48,6 +50,6 @@ class StudyFileTest {
         assertEquals(List.of("random", "alc"), replays.stream().map(Replay::arm).toList());
         assertEquals(3, replays.get(0).curve().last(), 0);
         assertEquals(150, replays.get(1).curve().labelled(AcquisitionStudy.ROUNDS));
-        assertEquals(0, StudyFile.replays(path, "network").size());
+        assertEquals(2, StudyFile.replays(path, "network").size());
     }
 }
