@@ -9,14 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Results of the study, a line for each campaign and target model; written when a campaign is finished. A last line that is torn is
- * cut off when the file is opened again. Not for two processes at once.
+ * Results of the study, a line for each campaign and target model; written when a campaign is finished. A line that is torn, and
+ * a campaign that lacks a target model, are cut off when the file is opened again. Not for two processes at once.
  */
 final class StudyFile {
 
@@ -37,12 +39,17 @@ final class StudyFile {
                 Files.writeString(file, HEADER);
             }
             String text = Files.readString(file);
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-            if (whole.length() < text.length()) {
-                Files.writeString(file, whole);
+            List<String> lines =
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+            Map<String, Integer> targets = new HashMap<>();
+            lines.stream().skip(1).forEach(line -> targets.merge(key(line.split(",")), 1, Integer::sum));
+            Set<String> there = new HashSet<>(targets.keySet());
+            there.removeIf(key -> targets.get(key) < AcquisitionStudy.targets().size());
+            List<String> whole = new ArrayList<>(lines);
+            whole.subList(1, whole.size()).removeIf(line -> !there.contains(key(line.split(","))));
+            if (whole.size() < lines.size() || !text.endsWith("\n")) {
+                Files.write(file, whole);
             }
-            Set<String> there = new HashSet<>();
-            whole.lines().skip(1).map(line -> line.split(",")).forEach(cells -> there.add(key(cells)));
             return new StudyFile(file, there);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
