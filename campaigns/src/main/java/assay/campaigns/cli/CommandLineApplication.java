@@ -46,6 +46,8 @@ public final class CommandLineApplication {
                 .registerConverter(Noise.Kind.class, reader(word -> Typed.choice(Noise.Kind.class, word)))
                 .registerConverter(
                         NoisySplit.Holdout.class, reader(word -> Typed.choice(NoisySplit.Holdout.class, word)))
+                .registerConverter(
+                        NoiseOptions.Constants.class, reader(word -> Typed.choice(NoiseOptions.Constants.class, word)))
                 .registerConverter(MissingPolicy.class, reader(word -> Typed.choice(MissingPolicy.class, word)))
                 .registerConverter(int.class, reader(Typed::wholeNumber))
                 .registerConverter(Integer.class, reader(Typed::wholeNumber))

@@ -30,7 +30,7 @@ class HelpTest {
         "rank, --train --valid --candidates --target --configurable --strategy --method --batch --cost --budget"
                 + " --diversity --out --report --set --model --unseen --missing",
         "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
-                + " --curves --resume --holdout",
+                + " --curves --resume --holdout --constants",
         "generate, --rows --out --noise --inert --truth",
         "doctor, --schema --target --configurable",
         "crash import, PATH --out --write-schema --all-configurations --keep-unlabelled --pulse --slowest --fastest --cfc"
