@@ -162,6 +162,8 @@ def compare(ours, theirs, options):
         description = f"less than {description}" if options.smoke else description
         print(f"\n{row}: {description}; {threads} thread{'s' * (threads > 1)}", flush=True)
         for start_up, timer in (("excluded", Side.warm), ("included", Side.cold)):
+            if start_up == "included" and options.warm_only:
+                continue
             load = f"{os.getloadavg()[0]:.2f}"
             if start_up == "excluded":
                 for side, name in contenders:
@@ -198,6 +200,7 @@ def main():
     parser.add_argument("--runs", type=int, help="instead of those of each row")
     parser.add_argument("--warm-up", type=float, default=10, help="seconds per implementation")
     parser.add_argument("--row", action="append", help="only this row; repeatable")
+    parser.add_argument("--warm-only", action="store_true", help="leave out the runs that include the start-up")
     parser.add_argument("--smoke", action="store_true", help="less work, to see that all runs")
     options = parser.parse_args()
 

@@ -239,7 +239,8 @@ def loo_opendataval(setting):
 def data_oob_opendataval(setting):
     from opendataval.dataval import DataOob
 
-    return retraining_opendataval(lambda: DataOob(num_models=setting.subsets), setting)
+    # Fewer would leave rows without a value.
+    return retraining_opendataval(lambda: DataOob(num_models=max(60, setting.subsets)), setting)
 
 
 def ame_opendataval(setting):
