@@ -29,10 +29,10 @@ ROWS = {
     "knn-shapley": ("KNN-Shapley, k = 10: 10000 x 32, 1000 validation rows", 2, 3),
     "lava": ("LAVA, two classes: 5000 x 10, 500 validation rows", 1, 3),
     "dvrl-reference": ("DVRL, 20 iterations of 32 rows: 1000 x 10, 100 validation rows, 5 x 100 MLP, 5 epochs", 1, 3),
-    "banzhaf": ("Banzhaf, 1000 models: 1000 x 10, 100 validation rows, 5 x 100 MLP, 1 epoch", 2, 3),
-    "loo": ("leave one out, 1001 of those models", 2, 3),
-    "data-oob": ("Data-OOB, 1000 of those models", 2, 3),
-    "ame": ("AME, 250 of those models at each of four probabilities, then the lasso", 2, 3),
+    "banzhaf": ("Banzhaf, 1000 models: 1000 x 10, 100 validation rows, 5 x 100 MLP, 1 epoch", 1, 3),
+    "loo": ("leave one out, 1001 of those models", 1, 3),
+    "data-oob": ("Data-OOB, 1000 of those models", 1, 3),
+    "ame": ("AME, 250 of those models at each of four probabilities, then the lasso", 1, 3),
 }
 
 PEER_LIBRARIES = {

@@ -214,8 +214,6 @@ def retraining_opendataval(make, setting, rows=None):
     from opendataval.metrics import accuracy
     from opendataval.model import ClassifierMLP
 
-    torch.set_num_threads(2)
-
     def work():
         evaluator = evaluated(make(), setting, "classification", rows)
         evaluator.input_model(ClassifierMLP(evaluator.x_train.shape[1], 2, layers=5, hidden_dim=100))

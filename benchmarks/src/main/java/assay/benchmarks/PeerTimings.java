@@ -168,7 +168,7 @@ public final class PeerTimings {
                 : all.train().size();
         Dataset train = all.train().select(IntStream.range(0, rows).toArray());
         Valuator valuator = Valuators.of(
-                method, Surrogates.compact(MlpSettings.DEFAULT.withEpochs(1).withBatch(32)), new FixedThreads(THREADS));
+                method, Surrogates.compact(MlpSettings.DEFAULT.withEpochs(1).withBatch(32)), Runner.SEQUENTIAL);
         return () -> valuator.value(train, all.holdout(), new Seed(1));
     }
 
