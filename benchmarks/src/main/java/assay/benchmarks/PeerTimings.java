@@ -15,10 +15,16 @@ import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.TableFile;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
+import assay.valuation.Ame;
+import assay.valuation.Banzhaf;
+import assay.valuation.DataOob;
 import assay.valuation.Dvrl;
+import assay.valuation.Effort;
 import assay.valuation.KnnShapley;
 import assay.valuation.Lava;
+import assay.valuation.LeaveOneOut;
 import assay.valuation.LossVal;
+import assay.valuation.Retraining;
 import assay.valuation.Valuators;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,6 +82,14 @@ public final class PeerTimings {
         workloads.put("lava/assay", this::lava);
         workloads.put("dvrl-reference/compact", this::dvrlReference);
         workloads.put("core-set/assay", this::coreSet);
+        Effort effort = Effort.ofModels(subsets);
+        workloads.put("banzhaf/compact", () -> retraining(new Banzhaf(effort)));
+        workloads.put("loo/compact", () -> retraining(LeaveOneOut.DEFAULT.withRepeats(1)));
+        // Fewer would leave rows without a value.
+        workloads.put("data-oob/compact", () -> retraining(new DataOob(Effort.ofModels(Math.max(60, subsets)))));
+        workloads.put(
+                "ame/compact",
+                () -> retraining(Ame.DEFAULT.withScaling(Ame.Scaling.ROW).withEffort(effort)));
     }
 
     /** @param args folder of the CSV files; {@code smoke} for less work */
@@ -164,6 +178,18 @@ public final class PeerTimings {
                 cover.pick(candidate -> true);
             }
         };
+    }
+
+    /** Leave-one-out trains as often as there are rows, whatever the others do. */
+    private Runnable retraining(Retraining method) {
+        TrainAndHoldout all = data("classification", "binaryClass");
+        int rows = method instanceof LeaveOneOut
+                ? Math.min(subsets, all.train().size())
+                : all.train().size();
+        Dataset train = all.train().select(IntStream.range(0, rows).toArray());
+        Valuator valuator = Valuators.of(
+                method, Surrogates.compact(MlpSettings.DEFAULT.withEpochs(1).withBatch(32)), Runner.SEQUENTIAL);
+        return () -> valuator.value(train, all.holdout(), new Seed(1));
     }
 
     private record TrainAndHoldout(Dataset train, Dataset holdout) {}
