@@ -29,6 +29,11 @@ ROWS = {
     "knn-shapley": ("KNN-Shapley, k = 10: 10000 x 32, 1000 validation rows", 2, 3),
     "lava": ("LAVA, two classes: 5000 x 10, 500 validation rows", 1, 3),
     "dvrl-reference": ("DVRL, 20 iterations of 32 rows: 1000 x 10, 100 validation rows, 5 x 100 MLP, 5 epochs", 1, 3),
+    "core-set": ("CoreSet (greedy k-center): 1000 picks out of 100000 x 16, 1000 known tests", 1, 3),
+    "banzhaf": ("Banzhaf, 1000 models: 1000 x 10, 100 validation rows, 5 x 100 MLP, 1 epoch", 1, 3),
+    "loo": ("leave one out, 1001 of those models", 1, 3),
+    "data-oob": ("Data-OOB, 1000 of those models", 1, 3),
+    "ame": ("AME, 250 of those models at each of four probabilities, then the lasso", 1, 3),
 }
 
 PEER_LIBRARIES = {
@@ -38,6 +43,7 @@ PEER_LIBRARIES = {
     "torch-geomloss": ["torch", "geomloss"],
     "opendataval": ["opendataval", "torch"],
     "pydvl": ["pyDVL", "scikit-learn"],
+    "scikit-activeml": ["scikit-activeml", "scikit-learn"],
 }
 
 HEADER = (
@@ -158,6 +164,8 @@ def compare(ours, theirs, options):
         description = f"less than {description}" if options.smoke else description
         print(f"\n{row}: {description}; {threads} thread{'s' * (threads > 1)}", flush=True)
         for start_up, timer in (("excluded", Side.warm), ("included", Side.cold)):
+            if start_up == "included" and options.warm_only:
+                continue
             load = f"{os.getloadavg()[0]:.2f}"
             if start_up == "excluded":
                 for side, name in contenders:
@@ -194,6 +202,7 @@ def main():
     parser.add_argument("--runs", type=int, help="instead of those of each row")
     parser.add_argument("--warm-up", type=float, default=10, help="seconds per implementation")
     parser.add_argument("--row", action="append", help="only this row; repeatable")
+    parser.add_argument("--warm-only", action="store_true", help="leave out the runs that include the start-up")
     parser.add_argument("--smoke", action="store_true", help="less work, to see that all runs")
     options = parser.parse_args()
 

@@ -46,6 +46,13 @@ def both(folder, name):
     return (x - mean) / deviation, hot[0], (valid - mean) / deviation, hot[1]
 
 
+def known_and_pool(folder, name, rows):
+    """Features of all known tests and of the first `rows` candidates, standardised on the known tests."""
+    (known, _), (pool, _) = (read(Path(folder, f"{name}-{part}.csv")) for part in ("train", "valid"))
+    mean, deviation = known.mean(0), known.std(0)
+    return (known - mean) / deviation, (pool[:rows] - mean) / deviation
+
+
 def flipped(folder, rows):
     """Which of the first `rows` rows have a wrong class."""
     with open(Path(folder, "classification-truth.csv"), newline="") as stream:

@@ -34,6 +34,8 @@ class Setting:
     lossval_epochs: int
     dvrl_iterations: int
     knn_rows: int
+    pool_rows: int
+    picks: int
 
 
 def one_thread():
@@ -209,6 +211,57 @@ def dvrl_opendataval(setting):
     return quietly(work)
 
 
+def core_set_scikit_activeml(setting):
+    import numpy as np
+    from skactiveml.pool import CoreSet
+
+    known, pool = data.known_and_pool(setting.folder, "core-set", setting.pool_rows)
+    x, y = np.vstack([known, pool]), np.full(len(known) + len(pool), np.nan)
+    y[: len(known)] = 0
+    return lambda: CoreSet(random_state=0).query(x, y, batch_size=setting.picks)
+
+
+def retraining_opendataval(make, setting, rows=None):
+    """A method that retrains, with the network of the paper and one epoch."""
+    from opendataval.metrics import accuracy
+    from opendataval.model import ClassifierMLP
+
+    def work():
+        evaluator = evaluated(make(), setting, "classification", rows)
+        evaluator.input_model(ClassifierMLP(evaluator.x_train.shape[1], 2, layers=5, hidden_dim=100))
+        evaluator.input_metric(accuracy)
+        evaluator.train_data_values(batch_size=32, epochs=1, lr=0.01)
+        evaluator.evaluate_data_values()
+
+    return quietly(work)
+
+
+def banzhaf_opendataval(setting):
+    from opendataval.dataval import DataBanzhaf
+
+    return retraining_opendataval(lambda: DataBanzhaf(num_models=setting.subsets), setting)
+
+
+def loo_opendataval(setting):
+    from opendataval.dataval import LeaveOneOut
+
+    return retraining_opendataval(LeaveOneOut, setting, rows=setting.subsets)
+
+
+def data_oob_opendataval(setting):
+    from opendataval.dataval import DataOob
+
+    # Fewer would leave rows without a value.
+    return retraining_opendataval(lambda: DataOob(num_models=max(60, setting.subsets)), setting)
+
+
+def ame_opendataval(setting):
+    """So many models at each of four probabilities."""
+    from opendataval.dataval import AME
+
+    return retraining_opendataval(lambda: AME(num_models=setting.subsets // 4), setting)
+
+
 WORKLOADS = {
     "mlp-training/torch-tight": mlp_torch_tight,
     "mlp-training/torch-loader": mlp_torch_loader,
@@ -220,6 +273,11 @@ WORKLOADS = {
     "knn-shapley/pydvl": knn_shapley_pydvl,
     "lava/opendataval": lava_opendataval,
     "dvrl-reference/opendataval": dvrl_opendataval,
+    "core-set/scikit-activeml": core_set_scikit_activeml,
+    "banzhaf/opendataval": banzhaf_opendataval,
+    "loo/opendataval": loo_opendataval,
+    "data-oob/opendataval": data_oob_opendataval,
+    "ame/opendataval": ame_opendataval,
 }
 
 
@@ -234,6 +292,8 @@ def main():
         lossval_epochs=2 if smoke else 30,
         dvrl_iterations=3 if smoke else 20,
         knn_rows=200 if smoke else 10_000,
+        pool_rows=2000 if smoke else 100_000,
+        picks=20 if smoke else 1000,
     )
     ready = {}
     for line in sys.stdin:

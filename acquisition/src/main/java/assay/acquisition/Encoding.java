@@ -267,7 +267,7 @@ public final class Encoding {
             }
             offset += codec.width();
         }
-        return Matrix.of(table.size(), width, values);
+        return Matrix.over(table.size(), width, values);
     }
 
     private static int indexOf(Table table, Column column) {

@@ -28,6 +28,11 @@ public final class Matrix {
         return new Matrix(rows, columns, values.clone());
     }
 
+    /** A matrix over {@code values} themselves, which nobody may change from now on. */
+    static Matrix over(int rows, int columns, double[] values) {
+        return new Matrix(rows, columns, values);
+    }
+
     /** A matrix of given rows, all of one length. */
     public static Matrix of(double[]... rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
@@ -57,6 +62,18 @@ public final class Matrix {
     /** A copy of one row. */
     public double[] row(int row) {
         return Arrays.copyOfRange(values, row * columns, (row + 1) * columns);
+    }
+
+    /**
+     * Copies neighbouring rows: the way to look at a large matrix without an array per row.
+     *
+     * @param from first row
+     * @param count how many rows
+     * @param into receives count x columns values, row-major
+     * @param offset where in {@code into} the first one goes
+     */
+    public void copyRows(int from, int count, double[] into, int offset) {
+        System.arraycopy(values, from * columns, into, offset, count * columns);
     }
 
     /** A copy of one column. */

@@ -14,6 +14,26 @@ public interface SecondaryModel {
      */
     Matrix memberPredictions(Matrix features);
 
+    /**
+     * Means of the members' predictions: what to rank a large pool by, before the members are asked of the best. A number for each
+     * row, where {@link #memberPredictions} has one for each row and member.
+     *
+     * @param features m x c, as in training
+     * @return m means, the sums of the members in order divided by their number
+     */
+    default double[] means(Matrix features) {
+        double[] means = new double[features.rows()];
+        int[] row = new int[1];
+        for (row[0] = 0; row[0] < means.length; row[0]++) {
+            Matrix members = memberPredictions(features.select(row));
+            for (int member = 0; member < members.columns(); member++) {
+                means[row[0]] += members.at(0, member);
+            }
+            means[row[0]] /= members.columns();
+        }
+        return means;
+    }
+
     /** How far the predictions for experiments that a member has not seen are better than chance. */
     Skill skill();
 

@@ -37,6 +37,15 @@ public final class Table {
      *     NUMERIC and DATE columns ignored, and may be an empty array
      */
     public static Table of(Schema schema, int rows, List<double[]> numbers, List<String[]> texts) {
+        return owning(
+                schema,
+                rows,
+                numbers.stream().map(double[]::clone).toList(),
+                texts.stream().map(String[]::clone).toList());
+    }
+
+    /** The same over the arrays themselves, which nobody may change from now on: for who has just read them from a large file. */
+    public static Table owning(Schema schema, int rows, List<double[]> numbers, List<String[]> texts) {
         int columns = schema.columns().size();
         if (numbers.size() != columns || texts.size() != columns) {
             throw new IllegalArgumentException(
@@ -51,8 +60,8 @@ public final class Table {
             if ((numeric ? numbers.get(c).length : texts.get(c).length) != rows) {
                 throw new IllegalArgumentException("column %s does not have %d cells".formatted(column.name(), rows));
             }
-            ownNumbers.add(numeric ? numbers.get(c).clone() : new double[0]);
-            ownTexts.add(numeric ? new String[0] : texts.get(c).clone());
+            ownNumbers.add(numeric ? numbers.get(c) : new double[0]);
+            ownTexts.add(numeric ? new String[0] : texts.get(c));
         }
         return new Table(schema, rows, ownNumbers, ownTexts);
     }

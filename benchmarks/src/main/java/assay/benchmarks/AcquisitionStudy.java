@@ -8,7 +8,6 @@ import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
-import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
 import assay.acquisition.trial.Metric;
@@ -124,9 +123,9 @@ public final class AcquisitionStudy {
                 Strategies.alcScaled(Surrogates.forestImportance(100, runner)),
                 Strategies.errorCoverage(errors, secondary),
                 Strategies.lcmd(trees),
-                Strategies.spreadOut(Strategies.uncertainty(trees), Diversity.CORESET),
-                Strategies.spreadOut(Strategies.error(errors, secondary), Diversity.CORESET),
-                Strategies.spreadOut(shapley, Diversity.CORESET)));
+                Strategies.thinnedOut(Strategies.uncertainty(trees)),
+                Strategies.thinnedOut(Strategies.error(errors, secondary)),
+                Strategies.thinnedOut(shapley)));
         if (repeat <= SOME) {
             strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
             strategies.add(Strategies.uncertainty(trees));
@@ -137,7 +136,7 @@ public final class AcquisitionStudy {
         if (task instanceof Task.Classification) {
             strategies.add(Strategies.entropy(FOREST));
             strategies.add(Strategies.margin(FOREST));
-            strategies.add(Strategies.spreadOut(Strategies.margin(FOREST), Diversity.CORESET));
+            strategies.add(Strategies.thinnedOut(Strategies.margin(FOREST)));
         }
         return strategies;
     }

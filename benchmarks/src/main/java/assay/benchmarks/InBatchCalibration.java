@@ -20,6 +20,7 @@ import assay.acquisition.strategy.Strategies;
 import assay.campaigns.csv.CsvWriter;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
+import assay.valuation.DataOob;
 import assay.valuation.KnnShapley;
 import assay.valuation.Valuators;
 import java.nio.file.Path;
@@ -33,8 +34,9 @@ import java.util.stream.IntStream;
 
 /**
  * Does P(in the batch) mean what it says, and do the intervals of expected values? One pool of candidates, one world, and a history of
- * {@value #KNOWN} tests drawn anew from that world in each round. A round plans a batch of {@value #BATCH} by {@code value:knn-shapley}, without
- * a skill gate, and states for every candidate how probable it is to be in the batch.
+ * {@value #KNOWN} tests drawn anew from that world in each round. A round plans a batch of {@value #BATCH} by {@code value:knn-shapley}, by
+ * {@code value:data-oob} with linear models, or by values that are the measured targets themselves, which can be predicted well; without a
+ * skill gate, and states for every candidate how probable it is to be in the batch.
  *
  * <p><em>Observed</em> is in how many of the other rounds the candidate is in the batch: how often it would be, had chance dealt another
  * history from the same world. Candidates of all rounds are gathered by what was stated, and the means of stated and observed are compared;
@@ -44,7 +46,9 @@ import java.util.stream.IntStream;
  * interval, as a share of the other tests that are worth less, in 80 % of all cases. For candidates at random, from where the history came from,
  * and for the picks.
  *
- * <pre>benchmarks/run InBatchCalibration 200 2 benchmarks/results</pre>
+ * <p>200 rounds of one world take some 180 s of processor time.
+ *
+ * <pre>benchmarks/run InBatchCalibration knn-shapley 200 2 benchmarks/target/calibration</pre>
  */
 public final class InBatchCalibration {
 
@@ -63,15 +67,15 @@ public final class InBatchCalibration {
      *
      * @param pool all candidates, with what they would measure but for noise
      */
-    private record World(String name, double quiet, double loud, Table pool) {
+    private record World(String name, Strategies.Appraisal appraisal, double quiet, double loud, Table pool) {
 
         private static final SyntheticProblem PROBLEM = SyntheticProblems.named("friedman1");
         private static final GenerationOptions OPTIONS =
                 GenerationOptions.DEFAULT.withNoise(0).withInert(3);
 
         /** @param loud noise where the fourth input, which the target rises with, is above 0.6; elsewhere it is {@code quiet} */
-        static World of(String name, double quiet, double loud) {
-            return new World(name, quiet, loud, tests(POOL, new Seed(1).derive("pool")));
+        static World of(String name, Strategies.Appraisal appraisal, double quiet, double loud) {
+            return new World(name, appraisal, quiet, loud, tests(POOL, new Seed(1).derive("pool")));
         }
 
         private static Table tests(int rows, Seed seed) {
@@ -107,14 +111,21 @@ public final class InBatchCalibration {
      */
     private record Round(double[] stated, boolean[] batch, int picksHeld, int othersHeld) {}
 
-    /** @param args number of rounds, threads, folder to write to */
+    /** @param args what the name of the world begins with, or "all"; number of rounds, threads, folder to write to */
     public static void main(String[] args) {
-        int rounds = Integer.parseInt(args[0]);
-        Runner runner = new FixedThreads(Integer.parseInt(args[1]));
-        Path folder = Path.of(args[2]);
+        int rounds = Integer.parseInt(args[1]);
+        Runner runner = new FixedThreads(Integer.parseInt(args[2]));
+        Path folder = Path.of(args[3]);
         List<List<String>> calibration = new ArrayList<>();
         List<List<String>> coverage = new ArrayList<>();
-        for (World world : List.of(World.of("noise alike", .3, .3), World.of("noisy region", .1, 2))) {
+        List<World> worlds = List.of(
+                World.of("knn-shapley, noise alike", InBatchCalibration::shapley, .3, .3),
+                World.of("data-oob, noisy region", InBatchCalibration::outOfBag, .1, 2),
+                World.of("targets, noise alike", InBatchCalibration::targets, .3, .3));
+        for (World world : worlds) {
+            if (!args[0].equals("all") && !world.name().startsWith(args[0])) {
+                continue;
+            }
             List<Round> results =
                     runner.run("rounds", rounds, 1, (round, step) -> round(world, new Seed(7).derive(round)));
             String name = world.name();
@@ -130,11 +141,11 @@ public final class InBatchCalibration {
         }
         CsvWriter.write(
                 folder.resolve("in-batch-calibration.csv"),
-                List.of("problem", "candidates", "stated_from", "stated_to", "pairs", "stated", "observed"),
+                List.of("world", "rounds", "candidates", "stated_from", "stated_to", "pairs", "stated", "observed"),
                 calibration);
         CsvWriter.write(
                 folder.resolve("value-interval-coverage.csv"),
-                List.of("problem", "candidates", "asked", "nominal", "coverage"),
+                List.of("world", "rounds", "candidates", "asked", "nominal", "coverage"),
                 coverage);
     }
 
@@ -145,7 +156,7 @@ public final class InBatchCalibration {
         Dataset measured = world.measured(encoding, world.pool(), seed.derive("noise of the pool"));
         Candidates pool = encoding.candidates(world.pool());
         Strategy strategy = Strategies.byValueUngated(
-                "knn-shapley", InBatchCalibration::value, Surrogates.secondaryForest(Runner.SEQUENTIAL));
+                world.name(), world.appraisal(), Surrogates.secondaryForest(Runner.SEQUENTIAL));
         Preference preference = strategy.prefer(Situation.of(known, pool, BATCH), seed);
         double[] stated = new double[POOL];
         for (int redraw = 0; redraw < REDRAWS; redraw++) {
@@ -161,13 +172,24 @@ public final class InBatchCalibration {
         return new Round(
                 stated,
                 batch,
-                held(preference, known, measured, picks, seed),
-                held(preference, known, measured, others, seed));
+                held(world, preference, known, measured, picks, seed),
+                held(world, preference, known, measured, others, seed));
     }
 
-    private static Valuation value(Dataset known, Seed seed) {
+    private static Valuation shapley(Dataset known, Seed seed) {
         return CrossHoldout.value(
                 Valuators.of(KnnShapley.DEFAULT, Surrogates.linear(), Runner.SEQUENTIAL), known, FOLDS, seed);
+    }
+
+    private static Valuation outOfBag(Dataset known, Seed seed) {
+        return Valuators.of(DataOob.DEFAULT, Surrogates.linear(), Runner.SEQUENTIAL)
+                .value(known, known.select(new int[0]), seed);
+    }
+
+    private static Valuation targets(Dataset known, Seed seed) {
+        double[] unknown = new double[known.size()];
+        Arrays.fill(unknown, Double.NaN);
+        return new Valuation(known.ids(), known.targets(), unknown, "the targets themselves");
     }
 
     private static int[] filled(Preference preference) {
@@ -180,11 +202,13 @@ public final class InBatchCalibration {
         return picks;
     }
 
-    private static int held(Preference preference, Dataset known, Dataset measured, int[] candidates, Seed seed) {
+    private static int held(
+            World world, Preference preference, Dataset known, Dataset measured, int[] candidates, Seed seed) {
         int held = 0;
         for (int i = 0; i < CHECKED; i++) {
             Dataset bought = known.with(measured.select(new int[] {candidates[i]}));
-            double[] values = value(bought, seed.derive("valuation")).values();
+            double[] values =
+                    world.appraisal().value(bought, seed.derive("valuation")).values();
             double own = values[KNOWN];
             double share = Arrays.stream(values, 0, KNOWN).filter(v -> v < own).count() / (double) KNOWN;
             Preference.Expectation expected = preference.expectation(candidates[i]);
@@ -221,6 +245,7 @@ public final class InBatchCalibration {
                         pairs);
                 into.add(List.of(
                         world,
+                        Integer.toString(rounds.size()),
                         which,
                         CsvWriter.cell(BINS[bin]),
                         CsvWriter.cell(Math.min(1, BINS[bin + 1])),

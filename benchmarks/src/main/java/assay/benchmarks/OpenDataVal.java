@@ -9,14 +9,16 @@ import java.util.List;
 /**
  * The experiment of OpenDataVal and of LossVal's paper: which method finds spoiled rows? 1000 training, 100 validation and
  * 3000 test rows of each {@link PublishedSet}, 5, 10, 15 and 20 % of training and validation rows spoiled in their labels,
- * their features, or half of them in each; inputs and numeric targets standardised over the whole set. Networks as in
- * the paper: 5 linear layers of 100 units with ReLU for classes, 3 of 90 with tanh for numbers; 30 epochs, batch 32,
+ * their features, or half of them in each; inputs and numeric targets standardised over the whole set. Inputs that never vary
+ * stay, as 0, and get noise like the others: 22 of the 48 of pol do. Networks as in the paper, unless there is a {@code --model}: 5 linear layers of 100 units with ReLU for classes, 3 of 90 with tanh for numbers; 30 epochs, batch 32,
  * learning rate 0.01.
  *
  * <p>Everything is done by {@code assay evaluate --resume}, set by set: an interrupted run goes on where it was, and
  * more repeats or methods are added to what is there. {@link OpenDataValSummary} puts the published figures beside.
  *
- * <pre>benchmarks/run OpenDataVal ../shared/data 5 lossval-reference,lossval,consensus benchmarks/results/opendataval.csv</pre>
+ * <pre>benchmarks/run OpenDataVal ../shared/data 5 lossval-reference,lossval,consensus benchmarks/results/opendataval.csv
+ * benchmarks/run OpenDataVal ../shared/data 5 data-oob benchmarks/results/opendataval-linear.csv \
+ *   2dplanes,fried,electricity,pol 0.05,0.1,0.15,0.2 label --model linear</pre>
  */
 public final class OpenDataVal {
 
@@ -31,6 +33,7 @@ public final class OpenDataVal {
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         String sets = args.length > 4 ? args[4] : "all";
+        List<String> options = Arrays.asList(args).subList(Math.min(7, args.length), args.length);
         for (PublishedSet set : DetectionStudy.named(sets)) {
             List<String> words = new ArrayList<>(List.of(
                     "evaluate",
@@ -56,13 +59,15 @@ public final class OpenDataVal {
                     "100",
                     "--test-size",
                     "3000",
+                    "--constants",
+                    "kept",
                     "--out",
                     args[3],
                     "--resume"));
-            if (!set.classes()) {
+            if (!set.classes() && !options.contains("--model")) {
                 NUMBERS.forEach(setting -> words.addAll(List.of("--set", setting)));
             }
-            words.addAll(Arrays.asList(args).subList(Math.min(7, args.length), args.length));
+            words.addAll(options);
             System.out.println(set.name());
             int code = CommandLineApplication.run(words.toArray(String[]::new), System.out, System.err);
             if (code != 0) {

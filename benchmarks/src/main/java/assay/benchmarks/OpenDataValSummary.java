@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
  */
 public final class OpenDataValSummary {
 
-    /** Our names of methods, and those of the published file; data-oob is the one with logistic regression in classification. */
+    /** Our names of methods, and those of the published file; data-oob is the one with a linear model. */
     private static final Map<String, String> METHODS = Map.ofEntries(
             Map.entry("lossval-reference", "LossVal(epochs=30)"),
             Map.entry("knn-shapley", "KNNShapley"),
             Map.entry("lava", "LavaEvaluator"),
-            Map.entry("data-oob", "DataOob"),
+            Map.entry("data-oob", "DataOOB-simple"),
             Map.entry("data-shapley", "DataShapley"),
             Map.entry("beta-shapley", "BetaShapley"),
             Map.entry("banzhaf", "DataBanzhaf"),

@@ -2,21 +2,29 @@ package assay.benchmarks;
 
 import assay.acquisition.Dataset;
 import assay.acquisition.Encoding;
+import assay.acquisition.Matrix;
 import assay.acquisition.Role;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuator;
+import assay.acquisition.diversity.FarthestPoint;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.TableFile;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
+import assay.valuation.Ame;
+import assay.valuation.Banzhaf;
+import assay.valuation.DataOob;
 import assay.valuation.Dvrl;
+import assay.valuation.Effort;
 import assay.valuation.KnnShapley;
 import assay.valuation.Lava;
+import assay.valuation.LeaveOneOut;
 import assay.valuation.LossVal;
+import assay.valuation.Retraining;
 import assay.valuation.Valuators;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,6 +60,8 @@ public final class PeerTimings {
     private final int lossValEpochs;
     private final int dvrlIterations;
     private final int knnRows;
+    private final int poolRows;
+    private final int picks;
 
     /** Everything but what is timed, then what is timed; by row / implementation. */
     private final Map<String, Supplier<Runnable>> workloads = new LinkedHashMap<>();
@@ -62,6 +72,8 @@ public final class PeerTimings {
         this.lossValEpochs = smoke ? 2 : 30;
         this.dvrlIterations = smoke ? 3 : 20;
         this.knnRows = smoke ? 200 : 10_000;
+        this.poolRows = smoke ? 2000 : 100_000;
+        this.picks = smoke ? 20 : 1000;
         workloads.put("mlp-training/compact", () -> training(Surrogates.compact(SMALL)));
         workloads.put("mlp-training/dl4j", () -> training(Surrogates.dl4j(SMALL)));
         workloads.put("subset-trainings/compact", this::subsetTrainings);
@@ -69,6 +81,15 @@ public final class PeerTimings {
         workloads.put("knn-shapley/assay", this::knnShapley);
         workloads.put("lava/assay", this::lava);
         workloads.put("dvrl-reference/compact", this::dvrlReference);
+        workloads.put("core-set/assay", this::coreSet);
+        Effort effort = Effort.ofModels(subsets);
+        workloads.put("banzhaf/compact", () -> retraining(new Banzhaf(effort)));
+        workloads.put("loo/compact", () -> retraining(LeaveOneOut.DEFAULT.withRepeats(1)));
+        // Fewer would leave rows without a value.
+        workloads.put("data-oob/compact", () -> retraining(new DataOob(Effort.ofModels(Math.max(60, subsets)))));
+        workloads.put(
+                "ame/compact",
+                () -> retraining(Ame.DEFAULT.withScaling(Ame.Scaling.ROW).withEffort(effort)));
     }
 
     /** @param args folder of the CSV files; {@code smoke} for less work */
@@ -144,6 +165,31 @@ public final class PeerTimings {
                 Surrogates.compact(MlpSettings.DEFAULT.withEpochs(5)),
                 Runner.SEQUENTIAL);
         return () -> valuator.value(data.train(), data.holdout(), new Seed(1));
+    }
+
+    private Runnable coreSet() {
+        TrainAndHoldout data = data("core-set", "Y");
+        Matrix known = data.train().features();
+        Matrix pool =
+                data.holdout().features().select(IntStream.range(0, poolRows).toArray());
+        return () -> {
+            FarthestPoint cover = new FarthestPoint(known, pool);
+            for (int pick = 0; pick < picks; pick++) {
+                cover.pick(candidate -> true);
+            }
+        };
+    }
+
+    /** Leave-one-out trains as often as there are rows, whatever the others do. */
+    private Runnable retraining(Retraining method) {
+        TrainAndHoldout all = data("classification", "binaryClass");
+        int rows = method instanceof LeaveOneOut
+                ? Math.min(subsets, all.train().size())
+                : all.train().size();
+        Dataset train = all.train().select(IntStream.range(0, rows).toArray());
+        Valuator valuator = Valuators.of(
+                method, Surrogates.compact(MlpSettings.DEFAULT.withEpochs(1).withBatch(32)), Runner.SEQUENTIAL);
+        return () -> valuator.value(train, all.holdout(), new Seed(1));
     }
 
     private record TrainAndHoldout(Dataset train, Dataset holdout) {}

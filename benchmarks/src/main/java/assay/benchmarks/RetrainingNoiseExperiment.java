@@ -35,13 +35,17 @@ import java.util.Locale;
  * models; F1 of the lower of two clusters and AUROC, and the root mean square of the standard
  * errors over the standard deviation of the values (1: nothing but noise).
  *
- * <pre>benchmarks/run RetrainingNoiseExperiment 5 2000 ACCURACY linear benchmarks/results/retraining-noise.csv ../shared/data</pre>
+ * <pre>benchmarks/run RetrainingNoiseExperiment 5 2000 ACCURACY linear benchmarks/results/retraining-noise-linear.csv ../shared/data
+ * benchmarks/run RetrainingNoiseExperiment 5 20000 ACCURACY linear benchmarks/results/retraining-noise-linear-20000.csv \
+ *   ../shared/data regression banzhaf,data-shapley
+ * benchmarks/run RetrainingNoiseExperiment 5 2000 ACCURACY compact benchmarks/results/retraining-noise-compact.csv \
+ *   ../shared/data regression data-oob,banzhaf,data-shapley</pre>
  */
 public final class RetrainingNoiseExperiment {
 
     private RetrainingNoiseExperiment() {}
 
-    /** @param args number of seeds, models, metric of classifiers, linear or compact (5 epochs), file for the results, folder of data sets */
+    /** @param args number of seeds, models, metric of classifiers, linear or compact (5 epochs), file for the results, folder of data sets; then, as wanted, the one task, and names of methods split by commas: the first of each name */
     public static void main(String[] args) {
         int seeds = Integer.parseInt(args[0]);
         Effort effort = Effort.ofModels(Integer.parseInt(args[1])).withMetric(Metric.valueOf(args[2]));
@@ -49,9 +53,12 @@ public final class RetrainingNoiseExperiment {
                 args[3].equals("linear") ? Surrogates.linear() : Surrogates.compact(MlpSettings.DEFAULT.withEpochs(5));
         List<List<String>> rows = new ArrayList<>();
         for (boolean classes : new boolean[] {true, false}) {
-            Dataset all = NoisyDraw.read(Path.of(args[5]), "fried", classes);
             String task = classes ? "classification" : "regression";
-            for (ValuationMethod method : methods(effort)) {
+            if (args.length > 6 && !task.equals(args[6])) {
+                continue;
+            }
+            Dataset all = NoisyDraw.read(Path.of(args[5]), "fried", classes);
+            for (ValuationMethod method : methods(effort, args.length > 7 ? List.of(args[7].split(",")) : List.of())) {
                 measure(all, task, args[3], trainer, method, seeds, rows);
             }
         }
@@ -59,6 +66,18 @@ public final class RetrainingNoiseExperiment {
                 Path.of(args[4]),
                 List.of("problem", "task", "model", "method", "seed", "f1_2means", "auroc", "error_over_deviation"),
                 rows);
+    }
+
+    private static List<ValuationMethod> methods(Effort effort, List<String> wanted) {
+        if (wanted.isEmpty()) {
+            return methods(effort);
+        }
+        return wanted.stream()
+                .map(name -> methods(effort).stream()
+                        .filter(method -> method.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no method " + name)))
+                .toList();
     }
 
     private static List<ValuationMethod> methods(Effort effort) {

@@ -3,6 +3,7 @@ package assay.surrogate;
 import assay.acquisition.Matrix;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
+import assay.kernels.Trees;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
@@ -10,7 +11,6 @@ import java.util.stream.IntStream;
 import smile.base.cart.CART;
 import smile.base.cart.Loss;
 import smile.data.DataFrame;
-import smile.data.Tuple;
 import smile.data.type.DataTypes;
 import smile.data.type.StructField;
 import smile.math.MathEx;
@@ -28,8 +28,15 @@ final class BaggedTrees {
 
     private static final StructField RESPONSE = new StructField("target", DataTypes.DoubleType);
 
+    /** Rows that are scored at once: they and a tree fit into the cache of a core. */
+    private static final int BLOCK = 512;
+
+    /** Rows that are one piece of work for a {@link Runner}. */
+    private static final int PIECE = 64 * BLOCK;
+
     private final ColumnScale scale;
     private final List<Bag> bags;
+    private final List<Trees> forests;
 
     /** How often each row was drawn, and a tree for each response. */
     private record Bag(int[] draws, List<RegressionTree> trees) {}
@@ -37,6 +44,10 @@ final class BaggedTrees {
     private BaggedTrees(ColumnScale scale, List<Bag> bags) {
         this.scale = scale;
         this.bags = bags;
+        this.forests = IntStream.range(0, bags.get(0).trees().size())
+                .mapToObj(response -> FlatTrees.of(
+                        bags.stream().map(bag -> bag.trees().get(response)).toList()))
+                .toList();
     }
 
     /**
@@ -127,6 +138,34 @@ final class BaggedTrees {
     }
 
     /**
+     * Means of the predictions of all bags for one response: for many rows, in O(m) memory.
+     *
+     * @param features m x d
+     */
+    double[] means(Matrix features, int response, Runner runner) {
+        Inputs.check(features, scale.columns());
+        double[] means = new double[features.rows()];
+        int pieces = (means.length + PIECE - 1) / PIECE;
+        // Pieces write to cells of their own.
+        runner.run("scoring", pieces, 1, (piece, step) -> {
+            int end = (int) Math.min(means.length, (piece + 1L) * PIECE);
+            double[] rows = new double[BLOCK * scale.columns()];
+            double[] sums = new double[BLOCK];
+            for (int from = piece * PIECE; from < end; from += BLOCK) {
+                int n = Math.min(BLOCK, end - from);
+                scale.copyRows(features, from, n, rows);
+                forests.get(response).sum(rows, n, scale.columns(), sums);
+                for (int i = 0; i < n; i++) {
+                    means[from + i] = sums[i] / size();
+                }
+            }
+            step.run();
+            return piece;
+        });
+        return means;
+    }
+
+    /**
      * Predictions of every bag for one response.
      *
      * @param features m x d
@@ -134,12 +173,15 @@ final class BaggedTrees {
      */
     double[][] predict(Matrix features, int response) {
         Inputs.check(features, scale.columns());
-        double[][] rows = scale.rows(features);
-        double[][] predictions = new double[bags.size()][rows.length];
-        for (int b = 0; b < predictions.length; b++) {
-            RegressionTree tree = bags.get(b).trees.get(response);
-            for (int row = 0; row < rows.length; row++) {
-                predictions[b][row] = tree.predict(Tuple.of(rows[row], tree.schema()));
+        double[][] predictions = new double[size()][features.rows()];
+        double[] rows = new double[BLOCK * scale.columns()];
+        double[] block = new double[size() * BLOCK];
+        for (int from = 0; from < features.rows(); from += BLOCK) {
+            int n = Math.min(BLOCK, features.rows() - from);
+            scale.copyRows(features, from, n, rows);
+            forests.get(response).each(rows, n, scale.columns(), block);
+            for (int b = 0; b < predictions.length; b++) {
+                System.arraycopy(block, b * n, predictions[b], from, n);
             }
         }
         return predictions;
@@ -166,7 +208,7 @@ final class BaggedTrees {
         for (int row = 0; row < means.length; row++) {
             double sum = 0;
             int members = 0;
-            for (int b = 0; b < bags.size(); b++) {
+            for (int b = 0; b < size(); b++) {
                 if (outOfBag(b, row)) {
                     sum += predictions[b][row];
                     members++;

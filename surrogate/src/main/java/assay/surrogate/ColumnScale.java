@@ -64,4 +64,18 @@ final class ColumnScale {
         }
         return rows;
     }
+
+    /**
+     * Scales neighbouring rows.
+     *
+     * @param into receives count x d numbers
+     */
+    void copyRows(Matrix features, int from, int count, double[] into) {
+        features.copyRows(from, count, into, 0);
+        for (int k = 0; k < count * means.length; k += means.length) {
+            for (int j = 0; j < means.length; j++) {
+                into[k + j] = (into[k + j] - means[j]) / divisors[j];
+            }
+        }
+    }
 }

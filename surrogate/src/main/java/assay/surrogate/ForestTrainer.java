@@ -35,7 +35,7 @@ final class ForestTrainer implements TargetModel.Trainer {
         BaggedTrees trees = grow(train, settings, runner, seed);
         return classes
                 ? features -> shares(trees, features, train.task().outputs())
-                : features -> Matrix.of(features.rows(), 1, means(trees, features, 0));
+                : features -> Matrix.of(features.rows(), 1, trees.means(features, 0, Runner.SEQUENTIAL));
     }
 
     /** The trees of a forest for such a target. */
@@ -70,20 +70,10 @@ final class ForestTrainer implements TargetModel.Trainer {
         return indicators;
     }
 
-    private static double[] means(BaggedTrees trees, Matrix features, int response) {
-        double[] means = new double[features.rows()];
-        for (double[] predictions : trees.predict(features, response)) {
-            for (int row = 0; row < means.length; row++) {
-                means[row] += predictions[row] / trees.size();
-            }
-        }
-        return means;
-    }
-
     private static Matrix shares(BaggedTrees trees, Matrix features, int classes) {
         double[][] shares = new double[features.rows()][classes];
         for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
-            double[] means = means(trees, features, classes == 2 ? 0 : c);
+            double[] means = trees.means(features, classes == 2 ? 0 : c, Runner.SEQUENTIAL);
             for (int row = 0; row < means.length; row++) {
                 shares[row][c] = Math.min(1, means[row]);
             }

@@ -64,7 +64,7 @@ final class SecondaryForest implements SecondaryModel.Trainer {
                 seed.derive("trees"));
         double[] outOfBag = forest.outOfBagMeans(configurable, 0);
         Skill skill = skill(values, outOfBag, seed.derive("shuffles"));
-        return new Fitted(forest, skill, new ForestEvidence(forest, configurable, shares, outOfBag));
+        return new Fitted(forest, skill, new ForestEvidence(forest, configurable, shares, outOfBag), runner);
     }
 
     /**
@@ -110,8 +110,13 @@ final class SecondaryForest implements SecondaryModel.Trainer {
     }
 
     /** The forest and what was found out while growing it. */
-    private record Fitted(BaggedTrees forest, Skill skill, ForestEvidence evidence)
+    private record Fitted(BaggedTrees forest, Skill skill, ForestEvidence evidence, Runner runner)
             implements SecondaryModel, Evidence {
+
+        @Override
+        public double[] means(Matrix features) {
+            return forest.means(features, 0, runner);
+        }
 
         @Override
         public Interval interval(double[] experiment, double coverage) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *       overlap: each gets its share of the stream and a little of Shapley's.
  *   <li>Shapley and Beta by permutations of one kind share the permutations, whole.
  *   <li>Leave-one-out shares the utility of all experiments with the permutations; Data-OOB shares nothing, as bootstraps repeat
- *       rows.
+ *       rows. {@link ClassWiseShapley} is not planned here: its utilities are its own.
  * </ul>
  *
  * <p>A group gets as many models as its most demanding method asks for, and ends early when all its methods have enough. Asked
@@ -162,15 +162,10 @@ final class RetrainingPlan implements JointValuator {
         if (first instanceof LeaveOneOut leaveOneOut) {
             return new LeaveOneOutSampler(game, n, leaveOneOut.repeats());
         }
-        return switch (sampling(first)) {
-            case SUBSETS ->
-                new SubsetSampler(
-                        game, group.stream().map(method -> sizes(method, n)).toList(), seed);
-            case PERMUTATION -> new PermutationSampler(game, n, 1, tolerance(first), seed);
-            case ANTITHETIC -> new PermutationSampler(game, n, 2, tolerance(first), seed);
-            case STRATIFIED -> new StratifiedSampler(game, n, seed);
-            case OWEN -> new OwenSampler(game, n, seed);
-        };
+        List<double[]> sizes = sampling(first) == Sampling.SUBSETS
+                ? group.stream().map(method -> sizes(method, n)).toList()
+                : List.of();
+        return sampling(first).sampler(game, n, sizes, tolerance(first), seed);
     }
 
     private static double[] sizes(Retraining method, int n) {

@@ -1,5 +1,8 @@
 package assay.valuation;
 
+import assay.acquisition.Seed;
+import java.util.List;
+
 /** How the sets are drawn from which a semivalue is estimated. All are unbiased, but for truncation. */
 public enum Sampling {
     /**
@@ -14,5 +17,21 @@ public enum Sampling {
     /** For each experiment one coalition, every size once in n: two trainings an experiment, or 2 n a round. */
     STRATIFIED,
     /** Coalitions that others join with a probability drawn first, and their complements: 2 (n + 1) trainings a round. */
-    OWEN
+    OWEN;
+
+    /**
+     * Draws sets of n players.
+     *
+     * @param sizes of sets drawn by size, as {@link SubsetSampler} takes them
+     * @param tolerance of permutations, as {@link PermutationSampler} takes it
+     */
+    Sampler sampler(Utility game, int n, List<double[]> sizes, double tolerance, Seed seed) {
+        return switch (this) {
+            case SUBSETS -> new SubsetSampler(game, sizes, seed);
+            case PERMUTATION -> new PermutationSampler(game, n, 1, tolerance, seed);
+            case ANTITHETIC -> new PermutationSampler(game, n, 2, tolerance, seed);
+            case STRATIFIED -> new StratifiedSampler(game, n, seed);
+            case OWEN -> new OwenSampler(game, n, seed);
+        };
+    }
 }

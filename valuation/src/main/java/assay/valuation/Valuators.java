@@ -47,6 +47,9 @@ public final class Valuators {
         if (method instanceof RandomValues random) {
             return new RandomValuator(random);
         }
+        if (method instanceof ClassWiseShapley classWise) {
+            return new ClassWiseValuator(classWise, trainer, runner, Journal.NONE, Deadline.NEVER);
+        }
         if (method instanceof Retraining retraining) {
             JointValuator plan = new RetrainingPlan(List.of(retraining), trainer, runner, Journal.NONE, Deadline.NEVER);
             return (train, holdout, seed) -> plan.value(train, holdout, seed).get(0);
@@ -56,7 +59,8 @@ public final class Valuators {
 
     /**
      * Several valuators that share their trainings: of the methods that retrain ({@link Retraining}) those do whose sets can
-     * serve each other, as {@link RetrainingPlan} says. The others work as if alone.
+     * serve each other, as {@link RetrainingPlan} says. The others work as if alone; {@link ClassWiseShapley} has its part of the
+     * time after the plan.
      *
      * @param journal of the trainings of methods that retrain
      * @param deadline at which methods that retrain stop with what they have
@@ -68,24 +72,33 @@ public final class Valuators {
             Runner runner,
             Journal journal,
             Deadline deadline) {
-        List<Retraining> retraining = methods.stream()
-                .filter(Retraining.class::isInstance)
+        List<Retraining> planned = methods.stream()
+                .filter(Valuators::isPlanned)
                 .map(Retraining.class::cast)
                 .toList();
-        JointValuator plan = new RetrainingPlan(retraining, trainer, runner, journal, deadline);
+        long retraining = methods.stream().filter(Retraining.class::isInstance).count();
+        double share = (double) planned.size() / Math.max(1, retraining);
+        JointValuator plan =
+                new RetrainingPlan(planned, trainer, runner, journal, part -> deadline.isPast(share * part));
+        Deadline rest = part -> deadline.isPast(share + (1 - share) * part);
         List<Valuator> others = methods.stream()
-                .filter(method -> !(method instanceof Retraining))
-                .map(method -> of(method, trainer, runner))
+                .filter(method -> !isPlanned(method))
+                .map(method -> method instanceof ClassWiseShapley classWise
+                        ? new ClassWiseValuator(classWise, trainer, runner, journal, rest)
+                        : of(method, trainer, runner))
                 .toList();
         return (train, holdout, seed) -> {
-            Iterator<Valuation> planned = plan.value(train, holdout, seed).iterator();
+            Iterator<Valuation> together = plan.value(train, holdout, seed).iterator();
             Iterator<Valuator> alone = others.iterator();
             return methods.stream()
-                    .map(method -> method instanceof Retraining
-                            ? planned.next()
-                            : alone.next().value(train, holdout, seed))
+                    .map(method ->
+                            isPlanned(method) ? together.next() : alone.next().value(train, holdout, seed))
                     .toList();
         };
+    }
+
+    private static boolean isPlanned(ValuationMethod method) {
+        return method instanceof Retraining && !(method instanceof ClassWiseShapley);
     }
 
     /** Several valuators that share their trainings, to be carried through. */

@@ -9,6 +9,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -78,17 +79,24 @@ final class Drafts {
 
     /** Of every candidate, the share of redrawn batches that have it; empty if the strategy does not know. */
     double[] probabilities(Seed seed) {
-        double[] probability = new double[pool.size()];
+        int[] times = new int[pool.size()];
         for (int redraw = 0; redraw < REDRAWS; redraw++) {
             Seed own = seed.derive(redraw);
-            if (preference.redrawn(own).isEmpty()) {
+            Optional<Preference> other = preference.redrawn(own);
+            if (other.isEmpty()) {
                 return new double[0];
             }
-            fill(() -> preference.redrawn(own).orElseThrow(), rules)
+            fill(
+                            () -> other.get()
+                                    .untouched()
+                                    .orElseGet(() -> preference.redrawn(own).orElseThrow()),
+                            rules)
                     .candidates()
-                    .forEach(candidate -> probability[candidate] += 1.0 / REDRAWS);
+                    .forEach(candidate -> times[candidate]++);
         }
-        return probability;
+        return IntStream.of(times)
+                .mapToDouble(count -> count / (double) REDRAWS)
+                .toArray();
     }
 
     /** What spreading the batch out costs; empty if no values are expected. */

@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * Wide gaps where the target model errs: each pick has the largest product of predicted out-of-fold error and distance from all known and
- * pending experiments and the picks before it. O((known + taken) m d).
+ * pending experiments and the picks before it, as the weighted k-center of {@link FarthestPoint}.
  */
 final class ErrorCoverage implements Strategy {
 
@@ -34,11 +34,14 @@ final class ErrorCoverage implements Strategy {
 
     @Override
     public Preference prefer(Situation situation, Seed seed) {
+        double[] error = ErrorModel.of(situation, errors, secondary, seed).predicted();
         return new WeightedGaps(
-                new FarthestPoint(
+                FarthestPoint.weighted(
                         situation.known().configurable().above(situation.pending()),
-                        situation.pool().features()),
-                ErrorModel.of(situation, errors, secondary, seed).predicted());
+                        situation.pool().features(),
+                        error,
+                        1),
+                error);
     }
 
     /** The largest product first, per price. */
@@ -46,41 +49,30 @@ final class ErrorCoverage implements Strategy {
 
         private final FarthestPoint cover;
         private final double[] error;
-        private final boolean[] taken;
 
         WeightedGaps(FarthestPoint cover, double[] error) {
             this.cover = cover;
             this.error = error;
-            this.taken = new boolean[error.length];
         }
 
         @Override
         public Optional<Choice> best(IntPredicate allowed, IntToDoubleFunction price) {
-            int best = -1;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < error.length; i++) {
-                double worth = cover.distance(i) * error[i] / price.applyAsDouble(i);
-                if (!taken[i] && worth > most && allowed.test(i)) {
-                    best = i;
-                    most = worth;
-                }
-            }
-            return best < 0
-                    ? Optional.empty()
-                    : Optional.of(new Choice(best, cover.distance(best) * error[best], reason(best)));
+            return cover.farthest(allowed, price).map(gap -> {
+                double expected = error[gap.candidate()];
+                return new Choice(gap.candidate(), gap.distance() * expected, reason(gap.distance(), expected));
+            });
         }
 
-        private String reason(int candidate) {
+        private static String reason(double gap, double expected) {
             return String.format(
                     Locale.ROOT,
                     "fills a gap of %.2f where an error of %.2f standard deviations is expected",
-                    cover.distance(candidate),
-                    error[candidate]);
+                    gap,
+                    expected);
         }
 
         @Override
         public void take(int candidate) {
-            taken[candidate] = true;
             cover.take(candidate);
         }
 

@@ -205,11 +205,22 @@ public final class Strategies {
         return new ValueStrategy(method, appraisal, Optional.empty(), secondary);
     }
 
-    /** What a strategy likes best, in five-fold number, thinned out. */
-    public static Strategy spreadOut(Strategy strategy, Diversity diversity) {
+    /**
+     * What a strategy likes best, in five-fold number, spread out.
+     *
+     * @param trainer of the networks that BADGE looks at; their models must be {@link Embedding}s
+     */
+    public static Strategy spreadOut(Strategy strategy, Diversity diversity, TargetModel.Trainer trainer) {
         return switch (diversity) {
             case NONE -> strategy;
-            case CORESET -> new SpreadOut(strategy);
+            case CORESET -> thinnedOut(strategy);
+            case KMEDIANS -> new PickedOut(strategy, "+kmedians", Pickers::kMedians);
+            case BADGE -> new PickedOut(strategy, "+badge", Pickers.badge(trainer));
         };
+    }
+
+    /** The five-fold batch that a strategy likes best, thinned out by the greedy k-center algorithm. */
+    public static Strategy thinnedOut(Strategy strategy) {
+        return new SpreadOut(strategy);
     }
 }

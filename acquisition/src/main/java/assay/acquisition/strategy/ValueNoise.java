@@ -13,15 +13,17 @@ import java.util.stream.IntStream;
  *
  * <p>The history is split into halves at random, {@value #SPLITS} times; values are drawn anew from their standard errors where these are
  * known, and the secondary model is fitted to each half. Two halves are two histories from the same world, so what their predictions for the
- * candidates have in common is signal: its variance is their covariance {@code c} over candidates. The rest of the variance {@code s} of
- * the expected values is noise, and {@code w = c / s} of what we see is signal. How noise goes together over candidates is taken from the
- * differences of halves, brought to the variance {@code s - c}.
+ * candidates have in common is signal: with {@code r} their correlation over candidates, {@code w = 2 r / (1 + r)} is the share of the
+ * variance {@code s} of the expected values that is signal, as twice the tests have half the noise (Spearman, 1910; Brown, 1910). The rest is
+ * noise. How it goes together over candidates is taken from the differences of halves; all candidates have the same variance of noise, {@code
+ * (1 - w) s}, since what one history says of a single variance is mostly chance.
  *
  * <p>What we have is off by such noise already, so another history is likelier to be nearer to the mean of all candidates. What it would lead to
  * expect is drawn as {@code mean + w (expected - mean) + sqrt(1 + w) e}, with {@code e} such noise, a normal mixture of all differences: the
- * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and
- * what we would have are both off. Redrawing around the
- * expected values themselves, by a bootstrap of the history, calls the lucky ones certain: measured in docs/results.md.
+ * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and what we
+ * would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history, calls the lucky ones certain.
+ * How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in common: where it is much, signal is
+ * taken for larger than it is.
  *
  * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
  * fits of the secondary model.
@@ -63,7 +65,7 @@ final class ValueNoise {
         Matrix candidates = pool.select(followed);
         this.deviations = new double[SPLITS][];
         double common = 0;
-        double squares = 0;
+        double either = 0;
         for (int split = 0; split < SPLITS; split++) {
             Seed own = seed.derive(split);
             int[] order = own.derive("halves").permutation(known.rows());
@@ -76,15 +78,24 @@ final class ValueNoise {
                     trainer,
                     candidates,
                     own.derive("other"));
-            common += covariance(one, other) / SPLITS;
+            common += covariance(one, other);
+            either += (covariance(one, one) + covariance(other, other)) / 2;
             deviations[split] = difference(one, other);
-            squares += covariance(deviations[split], deviations[split]) / SPLITS;
         }
-        this.signal = spread > 0 ? Math.max(0, Math.min(1, common / spread)) : 0;
-        double scale = squares > 0 ? Math.sqrt((1 - signal) * spread / squares) : 0;
-        for (double[] deviation : deviations) {
-            for (int i = 0; i < deviation.length; i++) {
-                deviation[i] *= scale;
+        double agreement = either > 0 ? Math.max(0, common / either) : 0;
+        this.signal = 2 * agreement / (1 + agreement);
+        spread(deviations, Math.sqrt((1 - signal) * spread));
+    }
+
+    /** Gives the deviations of each candidate the same size: how large they are for one of them is chance, more than it is the candidate. */
+    private static void spread(double[][] deviations, double size) {
+        for (int i = 0; i < deviations[0].length; i++) {
+            double squares = 0;
+            for (double[] deviation : deviations) {
+                squares += deviation[i] * deviation[i] / deviations.length;
+            }
+            for (double[] deviation : deviations) {
+                deviation[i] *= squares > 0 ? size / Math.sqrt(squares) : 0;
             }
         }
     }

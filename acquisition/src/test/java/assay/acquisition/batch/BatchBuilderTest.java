@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import assay.acquisition.Acquirer;
 import assay.acquisition.BaseSkill;
 import assay.acquisition.Budget;
+import assay.acquisition.Embedding;
 import assay.acquisition.Evidence;
 import assay.acquisition.Explanation;
 import assay.acquisition.Matrix;
@@ -58,6 +59,25 @@ class BatchBuilderTest {
         }
     }
 
+    /** A network that sees the features as they are, and predicts a sum that depends a little on chance. */
+    private record Plain(long chance) implements Embedding {
+
+        @Override
+        public Matrix embed(Matrix features) {
+            return features;
+        }
+
+        @Override
+        public Matrix predict(Matrix features) {
+            return Matrix.of(
+                    features.rows(),
+                    1,
+                    IntStream.range(0, features.rows())
+                            .mapToDouble(row -> features.at(row, 0) * (1 + .01 * chance) + features.at(row, 1))
+                            .toArray());
+        }
+    }
+
     private static Acquirer byValue(BaseSkill base, Skill skill, Diversity diversity) {
         return new BatchBuilder(Strategies.spreadOut(
                 Strategies.byValue(
@@ -65,7 +85,8 @@ class BatchBuilderTest {
                         (known, seed) -> new Valuation(known.ids(), known.targets(), known.targets(), "targets"),
                         (known, seed) -> base,
                         (features, values, seed) -> new Linear(skill)),
-                diversity));
+                diversity,
+                (data, seed) -> new Plain(seed.value() % 7)));
     }
 
     @Nested
@@ -154,6 +175,43 @@ class BatchBuilderTest {
             Arrays.sort(x);
             double least = x[x.length - 20];
             assertTrue(plan.picks().stream().allMatch(p -> POOL.features().at(p.candidate(), 0) >= least));
+        }
+    }
+
+    /** Picked as a batch, all from the five-fold batch of the highest expected values. */
+    private static void staysAmong(Acquirer acquirer, String name) {
+        Plan plan = acquirer.choose(AcquirerContract.KNOWN, AcquirerContract.POOL, Budget.of(4), new Seed(1));
+        double[] x = AcquirerContract.POOL.features().column(0);
+        Arrays.sort(x);
+        double least = x[x.length - 20];
+        assertEquals(name, plan.used());
+        assertTrue(plan.picks().stream()
+                .allMatch(p -> AcquirerContract.POOL.features().at(p.candidate(), 0) >= least));
+    }
+
+    @Nested
+    class ByValueRepresentative extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return byValue(GOOD, SKILLED, Diversity.KMEDIANS);
+        }
+
+        @Test
+        void staysAmongTheFiveFoldBatch() {
+            staysAmong(acquirer(), "value:test+kmedians");
+        }
+    }
+
+    @Nested
+    class ByValueAndGradient extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return byValue(GOOD, SKILLED, Diversity.BADGE);
+        }
+
+        @Test
+        void staysAmongTheFiveFoldBatch() {
+            staysAmong(acquirer(), "value:test+badge");
         }
     }
 

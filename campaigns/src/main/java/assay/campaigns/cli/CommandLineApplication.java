@@ -48,6 +48,8 @@ public final class CommandLineApplication {
                 .registerConverter(
                         NoisySplit.Holdout.class, reader(word -> Typed.choice(NoisySplit.Holdout.class, word)))
                 .registerConverter(Metric.class, reader(word -> Typed.choice(Metric.class, word)))
+                .registerConverter(
+                        NoiseOptions.Constants.class, reader(word -> Typed.choice(NoiseOptions.Constants.class, word)))
                 .registerConverter(MissingPolicy.class, reader(word -> Typed.choice(MissingPolicy.class, word)))
                 .registerConverter(int.class, reader(Typed::wholeNumber))
                 .registerConverter(Integer.class, reader(Typed::wholeNumber))

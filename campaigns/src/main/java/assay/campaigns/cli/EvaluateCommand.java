@@ -165,7 +165,9 @@ final class EvaluateCommand implements Callable<Integer> {
             NoisySplit.Sizes sizes = usage.check(() -> noise.sizes(tests.known().size()));
             checkRows(tests.known(), sizes);
             List<Piece> plan = plan(noises, modelling.methods());
-            return evaluate(new Draws(tests.known(), sizes, modelling.trainer()), plan, runner);
+            Dataset all = noise.dealt(
+                    tests.known(), tests.encoding().constantColumns().size());
+            return evaluate(new Draws(all, sizes, modelling.trainer()), plan, runner);
         }
     }
 

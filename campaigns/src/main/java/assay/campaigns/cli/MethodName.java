@@ -29,6 +29,7 @@ enum MethodName {
     DATA_SHAPLEY("data-shapley"),
     BETA_SHAPLEY("beta-shapley"),
     BANZHAF("banzhaf"),
+    CS_SHAPLEY("cs-shapley"),
     AME("ame"),
     INFLUENCE_SUBSAMPLE("influence-subsample"),
     LOO("loo"),
@@ -89,6 +90,7 @@ enum MethodName {
             case DATA_SHAPLEY -> RetrainingSettings.dataShapley(settings);
             case BETA_SHAPLEY -> RetrainingSettings.betaShapley(settings);
             case BANZHAF -> RetrainingSettings.banzhaf(settings);
+            case CS_SHAPLEY -> RetrainingSettings.classWise(settings);
             case AME -> RetrainingSettings.ame(settings);
             case INFLUENCE_SUBSAMPLE -> RetrainingSettings.influenceSubsample(settings);
             case LOO -> RetrainingSettings.leaveOneOut(settings);

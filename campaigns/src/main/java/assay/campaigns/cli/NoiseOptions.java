@@ -1,5 +1,7 @@
 package assay.campaigns.cli;
 
+import assay.acquisition.Dataset;
+import assay.acquisition.Matrix;
 import assay.valuation.detection.Noise;
 import assay.valuation.detection.NoisySplit;
 import java.util.List;
@@ -9,6 +11,12 @@ import picocli.CommandLine.Option;
 
 /** Options that say how rows are dealt and spoiled; a mixin. */
 final class NoiseOptions {
+
+    /** What becomes of inputs that never vary. */
+    enum Constants {
+        IGNORED,
+        KEPT
+    }
 
     private static final double TRAIN_SHARE = 0.6;
     private static final double VALID_SHARE = 0.1;
@@ -56,6 +64,15 @@ final class NoiseOptions {
     private NoisySplit.Holdout holdout = NoisySplit.Holdout.NOISY;
 
     @Option(
+            names = "--constants",
+            paramLabel = "C",
+            defaultValue = "ignored",
+            description =
+                    "Whether inputs that are the same in every row are ignored, as elsewhere, or kept and spoiled like the"
+                            + " others, as in the published runs: there noise shows at a glance (default: ${DEFAULT-VALUE}).")
+    private Constants constants = Constants.IGNORED;
+
+    @Option(
             names = "--train-size",
             paramLabel = "N",
             description = "Training rows of each draw (default: 1000, or 60 %% of a small file).")
@@ -75,6 +92,26 @@ final class NoiseOptions {
 
     NoisySplit.Holdout holdout() {
         return holdout;
+    }
+
+    /**
+     * The rows that are dealt.
+     *
+     * @param varying without the inputs that are constant
+     * @param constant how many those are: if they are kept, as many features of 0 follow the others, which is what OpenDataVal
+     *     standardises them to
+     */
+    Dataset dealt(Dataset varying, int constant) {
+        int added = constants == Constants.KEPT ? constant : 0;
+        int n = varying.size();
+        int d = varying.features().columns();
+        double[] all = new double[n * (d + added)];
+        for (int row = 0; row < n; row++) {
+            for (int j = 0; j < d; j++) {
+                all[row * (d + added) + j] = varying.features().at(row, j);
+            }
+        }
+        return varying.withFeatures(Matrix.of(n, d + added, all));
     }
 
     /**

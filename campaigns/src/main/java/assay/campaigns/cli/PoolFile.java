@@ -6,7 +6,6 @@ import assay.acquisition.Kind;
 import assay.acquisition.Role;
 import assay.acquisition.Schema;
 import assay.acquisition.Table;
-import assay.campaigns.csv.ColumnSummary;
 import assay.campaigns.csv.CsvTables;
 import assay.campaigns.csv.Declaration;
 import assay.campaigns.csv.InvalidDataException;
@@ -70,8 +69,13 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
      */
     static PoolFile read(Path path, KnownTests tests, Declaration declaration, Unseen unseen, Named named) {
         declaration.cost().ifPresent(cost -> CsvTables.requireColumn(path, cost, "price of every candidate"));
-        Schema history = withOwnColumns(tests.file().schema(), path, declaration);
-        TableFile all = CsvTables.readLike(path, history, Set.of(Role.CONFIGURABLE), declaration.missing());
+        TableFile all = CsvTables.readLike(
+                path,
+                declaration,
+                tests.file().schema(),
+                own -> withOwnColumns(tests.file().schema(), own, path, declaration),
+                Set.of(Role.CONFIGURABLE),
+                declaration.missing());
         List<Problem> warnings = new ArrayList<>(all.warnings());
         TableFile left = named == Named.KEEP ? all : withoutKnown(all, tests.file(), warnings);
         List<Problem> words = CsvTables.unseenLevels(left, tests.encoding());
@@ -102,18 +106,13 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
      * The history's columns, with the candidates' own id and price: those that only the candidates have, or that are
      * called otherwise there.
      */
-    private static Schema withOwnColumns(Schema history, Path path, Declaration declaration) {
+    private static Schema withOwnColumns(Schema history, List<Column> ownColumns, Path path, Declaration declaration) {
         Set<String> names = new HashSet<>(CsvTables.columnNames(path));
         boolean ids = history.columns(Role.ID).stream().anyMatch(c -> names.contains(c.name()));
         boolean costs = declaration.cost().isEmpty()
                 && history.columns(Role.COST).stream().anyMatch(c -> names.contains(c.name()));
-        if (ids && costs) {
-            return history;
-        }
-        Declaration known = declaration.cost().map(Declaration.NONE::withCost).orElse(Declaration.NONE);
         List<Column> columns = new ArrayList<>(history.columns());
-        for (ColumnSummary summary : CsvTables.inspect(path, known).columns()) {
-            Column own = summary.column();
+        for (Column own : ownColumns) {
             boolean wanted = own.role() == Role.ID && !ids || own.role() == Role.COST && !costs;
             boolean excluded = declaration.excluded().contains(own.name())
                     || declaration.excluded().contains(own.label());
@@ -193,25 +192,26 @@ record PoolFile(TableFile file, Candidates pool, List<Problem> warnings) {
         }
         Set<String> known = new HashSet<>(history.table().ids());
         List<String> ids = candidates.table().ids();
+        List<String> run = ids.stream().filter(known::contains).toList();
+        if (run.isEmpty()) {
+            return candidates;
+        }
         int[] left = IntStream.range(0, ids.size())
                 .filter(row -> !known.contains(ids.get(row)))
                 .toArray();
-        List<String> run = ids.stream().filter(known::contains).toList();
         if (left.length == 0) {
             throw new NothingToDoException(
                     "all %d candidates of %s have the id of a test in %s: nothing is left to plan"
                             .formatted(ids.size(), candidates.file(), history.file()));
         }
-        if (!run.isEmpty()) {
-            String some = String.join(", ", run.subList(0, Math.min(SHOWN, run.size())));
-            warnings.add(Problem.ofFile(
-                            candidates.file().toString(),
-                            "%,d of %,d candidates with the id of a known test: %s%s"
-                                    .formatted(run.size(), ids.size(), some, run.size() > SHOWN ? ", ..." : ""),
-                            "tests that have not been run",
-                            "They are left out of the plan")
-                    .asWarning());
-        }
+        String some = String.join(", ", run.subList(0, Math.min(SHOWN, run.size())));
+        warnings.add(Problem.ofFile(
+                        candidates.file().toString(),
+                        "%,d of %,d candidates with the id of a known test: %s%s"
+                                .formatted(run.size(), ids.size(), some, run.size() > SHOWN ? ", ..." : ""),
+                        "tests that have not been run",
+                        "They are left out of the plan")
+                .asWarning());
         return candidates.select(left);
     }
 

@@ -3,6 +3,7 @@ package assay.campaigns.cli;
 import assay.valuation.Ame;
 import assay.valuation.Banzhaf;
 import assay.valuation.BetaShapley;
+import assay.valuation.ClassWiseShapley;
 import assay.valuation.DataOob;
 import assay.valuation.DataShapley;
 import assay.valuation.Effort;
@@ -41,6 +42,15 @@ final class RetrainingSettings {
 
     static Banzhaf banzhaf(Settings settings) {
         return new Banzhaf(effort(settings, Banzhaf.DEFAULT.effort()));
+    }
+
+    static ClassWiseShapley classWise(Settings settings) {
+        ClassWiseShapley defaults = ClassWiseShapley.DEFAULT;
+        return new ClassWiseShapley(
+                settings.choice("others", defaults.others()),
+                settings.choice("sampling", defaults.sampling()),
+                settings.number("tolerance", defaults.tolerance()),
+                effort(settings, defaults.effort()));
     }
 
     static Ame ame(Settings settings) {

@@ -50,7 +50,7 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
     }
 
     Strategy strategy(StrategyName name) {
-        return Strategies.spreadOut(plain(name), name.diversity());
+        return Strategies.spreadOut(plain(name), name.diversity(), modelling.trainer());
     }
 
     private Strategy plain(StrategyName name) {

@@ -38,7 +38,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         RANDOM("random"),
         NULL("null"),
         RANDOM_IN_REGION("random-in-region"),
-        RANDOM_PREFILTER("random-prefilter" + CORESET),
+        RANDOM_PREFILTER("random-prefilter+coreset"),
         VALUE("value");
 
         private final String word;
@@ -61,7 +61,6 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         }
     }
 
-    private static final String CORESET = "+coreset";
     private static final String VALUE_PREFIX = "value:";
 
     /**
@@ -80,15 +79,22 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         if (whole.isPresent()) {
             return whole.get();
         }
-        boolean spread = typed.endsWith(CORESET);
-        String base = spread ? typed.substring(0, typed.length() - CORESET.length()) : typed;
+        Diversity diversity = Arrays.stream(Diversity.values())
+                .filter(d -> d != Diversity.NONE && typed.endsWith(suffix(d)))
+                .findFirst()
+                .orElse(Diversity.NONE);
+        String base = typed.substring(0, typed.length() - suffix(diversity).length());
         StrategyName name = base.startsWith(VALUE_PREFIX)
                 ? new StrategyName(
                         Kind.VALUE,
                         Optional.of(MethodName.named(base.substring(VALUE_PREFIX.length()))),
                         Diversity.NONE)
                 : simple(base).orElseThrow(() -> unknown(typed));
-        return spread ? name.with(Diversity.CORESET) : name;
+        return name.with(diversity);
+    }
+
+    private static String suffix(Diversity diversity) {
+        return diversity == Diversity.NONE ? "" : "+" + Typed.word(diversity);
     }
 
     private static Optional<StrategyName> simple(String word) {
@@ -148,6 +154,11 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
                     "strategy bald needs a model that training from several seeds makes different, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
         }
+        if (diversity == Diversity.BADGE && !model.isNetwork()) {
+            throw new IllegalArgumentException(
+                    "badge looks at the last layer of a network, but the model is %s. Maybe --model compact?"
+                            .formatted(Typed.word(model)));
+        }
         if (kind == Kind.ADS && !model.isNetwork()) {
             throw new IllegalArgumentException(
                     "strategy ads looks through the last hidden layer of a network, but the model is %s. Maybe --model compact?"
@@ -159,6 +170,6 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
     @Override
     public String toString() {
         String name = method.map(m -> VALUE_PREFIX + m).orElse(kind.word);
-        return diversity == Diversity.NONE ? name : name + CORESET;
+        return name + suffix(diversity);
     }
 }

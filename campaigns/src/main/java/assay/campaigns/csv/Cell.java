@@ -59,6 +59,10 @@ final class Cell {
 
     /** The value of a finite decimal number such as {@code -1.5e3}; NaN for everything else. */
     static double number(String cell) {
+        double few = ShortDecimal.parse(cell);
+        if (!Double.isNaN(few)) {
+            return few;
+        }
         if (!isPlainDecimal(cell)) {
             return Double.NaN;
         }

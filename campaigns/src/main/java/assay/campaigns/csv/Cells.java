@@ -1,49 +1,35 @@
 package assay.campaigns.csv;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+/** The cells of one column. They grow while the file is read; not thread-safe. */
+abstract class Cells {
 
-/**
- * The cells of one column, packed as UTF-8 into one array: about the size they have in the file, and no object per cell.
- * At most 2 GB. Grows while the file is read; not thread-safe.
- */
-final class Cells {
+    /** @param cell empty if missing */
+    abstract void add(String cell);
 
-    private byte[] bytes = new byte[256];
-    private int[] ends = new int[32];
-    private int size;
-    private int used;
+    abstract int size();
 
-    void add(String cell) {
-        byte[] encoded = cell.getBytes(StandardCharsets.UTF_8);
-        if (used > Integer.MAX_VALUE - 8 - encoded.length) {
-            throw new IllegalArgumentException(
-                    "one column holds more than 2 GB of text in its first %d rows. Maybe split the file?"
-                            .formatted(size));
+    /** The cell of a row as it was written; empty if missing. */
+    abstract String get(int row);
+
+    /** The number in a cell as {@link Cell#number} reads it. */
+    abstract double number(int row);
+
+    abstract boolean isMissing(int row);
+
+    abstract boolean hasFilled();
+
+    /**
+     * Whether no cell is missing and no two are equal. By hashes: false may also mean that two cells share one, which among a
+     * million cells happens once in 40 million columns.
+     */
+    boolean areFilledAndDifferent() {
+        String[] texts = new String[size()];
+        for (int row = 0; row < texts.length; row++) {
+            if (isMissing(row)) {
+                return false;
+            }
+            texts[row] = get(row);
         }
-        if (used + encoded.length > bytes.length) {
-            bytes = Arrays.copyOf(
-                    bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(2L * bytes.length, used + encoded.length)));
-        }
-        if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
-        }
-        System.arraycopy(encoded, 0, bytes, used, encoded.length);
-        used += encoded.length;
-        ends[size++] = used;
-    }
-
-    int size() {
-        return size;
-    }
-
-    /** The cell of a row; empty if missing. */
-    String get(int row) {
-        int from = row == 0 ? 0 : ends[row - 1];
-        return new String(bytes, from, ends[row] - from, StandardCharsets.UTF_8);
-    }
-
-    boolean isMissing(int row) {
-        return ends[row] == (row == 0 ? 0 : ends[row - 1]);
+        return TableChecks.areDifferent(TableChecks.hashes(texts));
     }
 }

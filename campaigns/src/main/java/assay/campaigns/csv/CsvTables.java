@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +47,7 @@ public final class CsvTables {
         }
 
         TableFile file(Path file, Optional<TaskKind> task, List<Problem> warnings) {
-            Table table = Table.of(
+            Table table = Table.owning(
                     schema().orElseThrow(),
                     lines.length,
                     columns.stream().map(TypedColumn::numbers).toList(),
@@ -161,7 +162,72 @@ public final class CsvTables {
      */
     public static TableFile readLike(Path file, Schema history, Set<Role> requiredRoles, MissingPolicy missing) {
         ProblemList problems = new ProblemList();
-        RawTable raw = RawTable.read(file, problems);
+        RawTable raw = RawTable.read(file, header -> shelves(header, history, Optional.empty()), problems);
+        return readLike(raw, history, requiredRoles, missing, problems);
+    }
+
+    /**
+     * Reads a file like {@link #readLike(Path, Schema, Set, MissingPolicy)}, in one pass, where what it must match depends on how
+     * the file itself names and prices its rows.
+     *
+     * @param declaration of the file; what it says of the price counts
+     * @param history what it must match in any case
+     * @param extended from the columns of the file that would have the role ID or COST if it stood alone to those that it must match
+     */
+    public static TableFile readLike(
+            Path file,
+            Declaration declaration,
+            Schema history,
+            Function<List<Column>, Schema> extended,
+            Set<Role> requiredRoles,
+            MissingPolicy missing) {
+        ProblemList problems = new ProblemList();
+        RawTable raw = RawTable.read(file, header -> shelves(header, history, declaration.cost()), problems);
+        Schema like = extended.apply(namesAndPrices(raw, declaration));
+        return readLike(raw, like, requiredRoles, missing, problems);
+    }
+
+    /** Numbers of the history are kept as numbers, other columns of it as they are written, and the rest not at all. */
+    private static List<Cells> shelves(Header header, Schema history, Optional<String> cost) {
+        Set<Integer> numbers = new HashSet<>();
+        Set<Integer> texts = new HashSet<>();
+        for (Column column : history.columns()) {
+            header.find(column.name()).ifPresent((column.kind() == Kind.NUMERIC ? numbers : texts)::add);
+        }
+        cost.flatMap(header::find).ifPresent(texts::add);
+        List<Cells> shelves = new ArrayList<>();
+        for (int c = 0; c < header.size(); c++) {
+            if (texts.contains(c) || Inference.mayNameOrPrice(header.name(c))) {
+                shelves.add(new PackedCells());
+            } else {
+                shelves.add(numbers.contains(c) ? new NumberCells() : new UnreadCells());
+            }
+        }
+        return shelves;
+    }
+
+    /** The columns that have, or would be inferred to have, the role ID or COST. */
+    private static List<Column> namesAndPrices(RawTable raw, Declaration declaration) {
+        ProblemList unheard = new ProblemList();
+        Declaration price = declaration.cost().map(Declaration.NONE::withCost).orElse(Declaration.NONE);
+        List<Expectation> expectations = Expectations.declared(raw.header(), price, List.of(), unheard);
+        Set<Role> declared = new HashSet<>();
+        expectations.forEach(e -> e.role().ifPresent(declared::add));
+        Inference inference = new Inference(raw, Optional.empty(), declared, unheard);
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < expectations.size(); c++) {
+            if (expectations.get(c).role().isPresent()
+                    || Inference.mayNameOrPrice(raw.header().name(c))) {
+                columns.add(inference.column(c, expectations.get(c)).column());
+            }
+        }
+        columns.removeIf(c -> c.role() != Role.ID && c.role() != Role.COST);
+        return columns;
+    }
+
+    private static TableFile readLike(
+            RawTable raw, Schema history, Set<Role> requiredRoles, MissingPolicy missing, ProblemList problems) {
+        Path file = raw.file();
         Map<Integer, Expectation> expectations = Expectations.like(raw.header(), history, requiredRoles, problems);
         Inference inference = new Inference(raw, Optional.empty(), Set.of(), problems);
         List<TypedColumn> columns = new ArrayList<>();

@@ -84,13 +84,12 @@ final class Inference {
             for (int row = 0; row < numbers.length; row++) {
                 numbers[row] = Double.NaN;
                 if (!cells.isMissing(row)) {
-                    String cell = cells.get(row);
-                    numbers[row] = Cell.number(cell);
+                    numbers[row] = cells.number(row);
                     filled++;
                     if (!Double.isNaN(numbers[row])) {
                         numeric++;
                         numberLike++;
-                    } else if (Cell.isNumberLike(cell)) {
+                    } else if (Cell.isNumberLike(cells.get(row))) {
                         numberLike++;
                     }
                 }
@@ -99,17 +98,26 @@ final class Inference {
         }
     }
 
+    /** Whether a column of that name may be inferred to be the ID or the COST. */
+    static boolean mayNameOrPrice(String name) {
+        return ID_NAME.matcher(name).matches() || COST_NAME.matcher(name).matches();
+    }
+
     /** Reads one column. */
     TypedColumn column(int index, Expectation expectation) {
         Cells cells = raw.cells(index);
-        Count count = Count.of(cells);
         String name = raw.header().name(index);
-        if (expectation.role().isEmpty() && ID_NAME.matcher(name).matches() && count.filled() > 0) {
+        if (expectation.is(Role.ID) && expectation.kind().orElse(Kind.TEXT) == Kind.TEXT) {
+            Column column = new Column(name, Kind.TEXT, Role.ID, expectation.unit());
+            return TypedColumn.ofTexts(column, texts(cells, column));
+        }
+        if (expectation.role().isEmpty() && ID_NAME.matcher(name).matches() && cells.hasFilled()) {
             Optional<TypedColumn> id = identifier(cells, name, expectation);
             if (id.isPresent()) {
                 return id.get();
             }
         }
+        Count count = Count.of(cells);
         Kind kind = kind(cells, count, expectation);
         Optional<Role> declared = expectation.role();
         if (declared.filter(r -> r.isInput() || r == Role.TARGET).isPresent() && kind == Kind.DATE) {
@@ -133,9 +141,6 @@ final class Inference {
     private Kind kind(Cells cells, Count count, Expectation expectation) {
         if (expectation.kind().isPresent()) {
             return expectation.kind().get();
-        }
-        if (expectation.is(Role.ID)) {
-            return Kind.TEXT;
         }
         boolean modelled =
                 expectation.role().filter(r -> r.isInput() || r == Role.TARGET).isPresent();
@@ -228,22 +233,26 @@ final class Inference {
 
     /** The column as ID, or IGNORED, if it is called like one and nearly no cell occurs twice. */
     private Optional<TypedColumn> identifier(Cells cells, String name, Expectation expectation) {
-        Map<String, Integer> first = new HashMap<>();
-        int filled = 0;
+        boolean unique = cells.areFilledAndDifferent();
         String repeat = "";
-        for (int row = 0; row < cells.size(); row++) {
-            if (!cells.isMissing(row)) {
-                filled++;
-                Integer before = first.putIfAbsent(cells.get(row), row);
-                if (before != null && repeat.isEmpty()) {
-                    repeat = "%s in lines %d and %d".formatted(Cell.quote(cells.get(row)), lines[before], lines[row]);
+        if (!unique) {
+            Map<String, Integer> first = new HashMap<>();
+            int filled = 0;
+            for (int row = 0; row < cells.size(); row++) {
+                if (!cells.isMissing(row)) {
+                    filled++;
+                    Integer before = first.putIfAbsent(cells.get(row), row);
+                    if (before != null && repeat.isEmpty()) {
+                        repeat = "%s in lines %d and %d"
+                                .formatted(Cell.quote(cells.get(row)), lines[before], lines[row]);
+                    }
                 }
             }
+            if (first.size() < ALMOST_UNIQUE * filled) {
+                return Optional.empty();
+            }
+            unique = filled == cells.size() && first.size() == filled;
         }
-        if (first.size() < ALMOST_UNIQUE * filled) {
-            return Optional.empty();
-        }
-        boolean unique = filled == cells.size() && first.size() == filled;
         Role role = unique && !taken.contains(Role.ID) ? Role.ID : Role.IGNORED;
         if (role == Role.IGNORED) {
             ignored(
@@ -254,10 +263,11 @@ final class Inference {
                             .formatted(name));
         }
         taken.add(role);
-        return Optional.of(read(
-                cells,
-                Count.of(cells),
-                new Column(name, expectation.kind().orElse(Kind.TEXT), role, expectation.unit())));
+        Column column = new Column(name, expectation.kind().orElse(Kind.TEXT), role, expectation.unit());
+        return Optional.of(
+                column.kind() == Kind.TEXT
+                        ? TypedColumn.ofTexts(column, texts(cells, column))
+                        : read(cells, Count.of(cells), column));
     }
 
     private static String firstFilled(Cells cells) {

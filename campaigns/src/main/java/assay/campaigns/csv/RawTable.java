@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,9 +35,16 @@ final class RawTable {
     private int[] lines = new int[32];
     private int rows;
 
-    private RawTable(Path file, ProblemList problems) {
+    private final Function<Header, List<Cells>> shelves;
+
+    private RawTable(Path file, Function<Header, List<Cells>> shelves, ProblemList problems) {
         this.file = file;
+        this.shelves = shelves;
         this.problems = problems;
+    }
+
+    private static List<Cells> packed(Header header) {
+        return header.names().stream().<Cells>map(name -> new PackedCells()).toList();
     }
 
     /**
@@ -46,7 +54,16 @@ final class RawTable {
      * @throws InvalidDataException if there is no usable header
      */
     static RawTable read(Path file, ProblemList problems) {
-        RawTable table = new RawTable(file, problems);
+        return read(file, RawTable::packed, problems);
+    }
+
+    /**
+     * Reads a whole file, when it is known from the header what its columns hold.
+     *
+     * @param shelves where the cells of each column go
+     */
+    static RawTable read(Path file, Function<Header, List<Cells>> shelves, ProblemList problems) {
+        RawTable table = new RawTable(file, shelves, problems);
         table.read(Part.ALL);
         if (table.header.isEmpty()) {
             throw noHeader(file, problems);
@@ -65,7 +82,7 @@ final class RawTable {
      */
     static Header header(Path file) {
         ProblemList problems = new ProblemList();
-        RawTable table = new RawTable(file, problems);
+        RawTable table = new RawTable(file, RawTable::packed, problems);
         table.read(Part.HEADER);
         return table.header.orElseThrow(() -> noHeader(file, problems));
     }
@@ -143,7 +160,7 @@ final class RawTable {
         }
         Header names = Header.of(file.toString(), line, Arrays.asList(cells.values()));
         names.problems().forEach(problems::add);
-        names.names().forEach(name -> columns.add(new Cells()));
+        columns.addAll(shelves.apply(names));
         return names;
     }
 
@@ -204,7 +221,7 @@ final class RawTable {
 
     /** Frees the cells of a column that is not needed any more. */
     void forget(int column) {
-        columns.set(column, new Cells());
+        columns.set(column, new UnreadCells());
     }
 
     /** The 1-based line of the file in which each row begins. */

@@ -114,6 +114,9 @@ final class TableChecks {
     }
 
     private void unique(TypedColumn column) {
+        if (!column.isNumbers() && areDifferent(hashes(column.texts()))) {
+            return;
+        }
         Map<String, Integer> first = new HashMap<>();
         for (int row = 0; row < column.size(); row++) {
             if (!column.isMissing(row)) {
@@ -260,6 +263,23 @@ final class TableChecks {
         }
     }
 
+    static long[] hashes(String[] texts) {
+        long[] hashes = new long[texts.length];
+        Arrays.setAll(hashes, row -> mix(hash(texts[row])));
+        return hashes;
+    }
+
+    /** Whether no two are equal. Sorts them. */
+    static boolean areDifferent(long[] hashes) {
+        Arrays.sort(hashes);
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static long hash(String text) {
         long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
@@ -269,7 +289,7 @@ final class TableChecks {
     }
 
     /** The finaliser of SplitMix64: every bit depends on every bit. Steele et al., OOPSLA 2014. */
-    private static long mix(long z) {
+    static long mix(long z) {
         long a = (z + 0x9E3779B97F4A7C15L);
         long b = (a ^ (a >>> 30)) * 0xBF58476D1CE4E5B9L;
         long c = (b ^ (b >>> 27)) * 0x94D049BB133111EBL;

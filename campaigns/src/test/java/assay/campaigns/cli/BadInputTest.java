@@ -438,7 +438,7 @@ class BadInputTest {
                         "unknown diversity",
                         2,
                         BY_VALUE + "lossval --diversity corset",
-                        "expected one of none, coreset. Maybe \"coreset\"?"),
+                        "expected one of none, coreset, kmedians, badge. Maybe \"coreset\"?"),
                 bad(
                         "method and strategy",
                         2,

@@ -51,6 +51,23 @@ class CheckpointTest {
     }
 
     /** However much of the file is left, in whole records or not. */
+    /** Every class has work of its own in the file. */
+    @Test
+    void valuesByClassGoOnWhereTheyWereCutOff() throws IOException {
+        desk.write("classes.csv", Desk.classes());
+        String line =
+                "value --train @classes.csv --target y --model linear --method cs-shapley,banzhaf --set models=200"
+                        + " --out @o.csv ";
+        String expected = expected(line);
+        ran(line + "--checkpoint @whole");
+        byte[] whole = Files.readAllBytes(folder.resolve("whole"));
+        for (int parts = 2; parts <= 9; parts++) {
+            Files.write(folder.resolve("cut"), Arrays.copyOf(whole, (int) ((long) whole.length * parts / 10)));
+            assertEquals(expected, expected(line + "--checkpoint @cut --resume"));
+            assertEquals(whole.length, sizeOf("cut"));
+        }
+    }
+
     @Test
     void aFileThatWasCutOffAnywhereGoesOn() throws IOException {
         String expected = expected(COMMAND);

@@ -2,6 +2,7 @@ package assay.campaigns.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +211,35 @@ class EvaluateCommandTest {
         assertTrue(outcome.err().contains(says), outcome.err());
         assertEquals("", outcome.out());
         assertEquals(before, desk.contents());
+    }
+
+    /** Nothing but noise moves an input that never varies: whoever looks at it tells spoiled rows from the others. */
+    @Test
+    void constantInputsAreIgnoredUnlessTheyAreToBeSpoiledToo() {
+        List<String> lines = Desk.history().lines().toList();
+        String sevens = "7,".repeat(30);
+        StringBuilder constant = new StringBuilder();
+        IntStream.range(0, 30).forEach(k -> constant.append("k").append(k).append(','));
+        constant.append(lines.get(0)).append('\n');
+        lines.stream()
+                .skip(1)
+                .forEach(line -> constant.append(sevens).append(line).append('\n'));
+        desk.write("constant.csv", constant.toString());
+        String command =
+                " --target y --noise feature --rate 0.2 --holdout clean --method lava --repeats 2 --name h --out ";
+        assertEquals(0, desk.run("evaluate --data @h.csv" + command + "@o.csv").code());
+        assertEquals(
+                0,
+                desk.run("evaluate --data @constant.csv" + command + "@ignored.csv")
+                        .code());
+        assertEquals(
+                0,
+                desk.run("evaluate --data @constant.csv --constants kept" + command + "@kept.csv")
+                        .code());
+        assertEquals(timeless("o.csv"), timeless("ignored.csv"));
+        assertEquals("1", desk.rows("kept.csv").get(1).get(6));
+        assertEquals("1", desk.rows("kept.csv").get(2).get(6));
+        assertNotEquals(timeless("o.csv"), timeless("kept.csv"));
     }
 
     /** A holdout of a single class cannot be mixed: the draw has no result, and the others stand. */

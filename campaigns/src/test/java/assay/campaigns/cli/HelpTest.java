@@ -28,9 +28,10 @@ class HelpTest {
     @CsvSource({
         "value, --train --valid --target --task --id --exclude --model --method --set --out --checkpoint --resume",
         "rank, --train --valid --candidates --target --configurable --strategy --method --batch --cost --budget"
-                + " --diversity --out --report --set --model --unseen --missing",
+                + " --diversity --out --report --set --model --unseen --missing --where --forbid --quota --limit --pin --ban"
+                + " --pending --failed --retry-failed --repeats --region",
         "evaluate, --data --target --task --noise --rate --method --repeats --train-size --valid-size --test-size --out"
-                + " --curves --resume --holdout",
+                + " --curves --resume --holdout --constants",
         "simulate, --pool --test --initial --batch --rounds --strategy --repeats --out --summary --metric --retrainings"
                 + " --random-runs --pool-size --test-size --budget --region --resume --report --time --configurable --model",
         "generate, --rows --out --noise --inert --truth",

@@ -91,6 +91,20 @@ class MethodSettingsTest {
     }
 
     @Test
+    void classWiseShapleyValuesClassesOnly() {
+        String set = " --model linear --set models=60 --set others=all --set sampling=owen";
+        Outcome classes = value("classes", "cs-shapley", set);
+        assertEquals(0, classes.code(), classes.err());
+        assertTrue(classes.out().contains("cs-shapley, all of the other classes, owen, at most 60"), classes.out());
+        Outcome numbers = value("numbers", "cs-shapley", set);
+        assertEquals(2, numbers.code());
+        assertTrue(numbers.err().contains("cs-shapley values classes only"), numbers.err());
+        Outcome none = value("classes", "cs-shapley", " --set others=some");
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("expected one of sampled, all"), none.err());
+    }
+
+    @Test
     void threadsDoNotMatter() {
         for (String method : new String[] {
             "knn-shapley --set space=embedding", "lava", "dvrl --set iterations=4", "nddv", "iv --set space=embedding"

@@ -190,7 +190,7 @@ class OutputTest {
                 "value --train @classes.csv --target y --method random --model forest",
                 "value --train @classes.csv --target y --method random --model knn",
                 "value --train @classes.csv --target y --model compact --set layers=2 --set hidden=4 --set epochs=1"
-                        + " --method data-shapley,banzhaf,ame,data-oob,loo,lossval --set models=60 --set repeats=1",
+                        + " --method data-shapley,cs-shapley,banzhaf,ame,data-oob,loo,lossval --set models=60 --set repeats=1",
                 "value --train @h.csv --target y --model linear --method beta-shapley,influence-subsample,data-shapley"
                         + " --set models=500 --set sampling=antithetic --set precision=0.5",
                 "value --train @h.csv --target y --model forest --method banzhaf --set models=20 --set trees=3",

@@ -71,6 +71,17 @@ class SkillGateTest {
         JsonNode json = new ObjectMapper().readTree(outcome.out());
 
         assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(json.at("/picks/0/tied").isInt(), outcome.out());
+        assertEquals(3, json.at("/picks/0/drivers").size());
+        assertTrue(json.at("/picks/0/drivers/0/test").asText().startsWith("T"));
+        assertTrue(json.at("/picks/0/lower").asDouble()
+                <= json.at("/picks/0/upper").asDouble());
+        assertTrue(json.at("/picks/0/reason").asText().contains("; mostly from T"), outcome.out());
+        assertEquals(6, json.get("diversity_prices").size());
+        assertEquals(0, json.at("/diversity_prices/0/given_up").asDouble());
+        assertTrue(json.at("/diversity_prices/5/smallest_distance").asDouble()
+                >= json.at("/diversity_prices/0/smallest_distance").asDouble());
+        assertTrue(desk.text("r.html").contains("Price of diversity"));
         assertTrue(json.at("/gate/passed").asBoolean(), outcome.out());
         assertEquals("value:lossval", json.get("strategy_used").asText());
         assertTrue(

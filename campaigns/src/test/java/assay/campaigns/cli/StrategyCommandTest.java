@@ -76,7 +76,9 @@ class StrategyCommandTest {
                 "random-prefilter+coreset",
                 "error+coreset",
                 "uncertainty+coreset",
-                "alc+coreset"
+                "alc+coreset",
+                "alc+kmedians",
+                "null+kmedians"
             })
     void plansForNumbers(String strategy) throws IOException {
         JsonNode plan = plan(strategy + " --target y --exclude class");
@@ -104,6 +106,27 @@ class StrategyCommandTest {
                 plan(strategy + " --target class --exclude y")
                         .get("strategy_used")
                         .asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--target y --exclude class", "--target class --exclude y"})
+    void badgeLooksAtTheLastLayerOfANetwork(String arguments) throws IOException {
+        String command =
+                "rank --train @h.csv --candidates @c.csv --batch 4 --out @o.csv --json --strategy uncertainty+badge"
+                        + " --set layers=3 --set hidden=8 " + arguments;
+        Outcome outcome = desk.run(command);
+        assertEquals(0, outcome.code(), outcome.err());
+        assertEquals(
+                "uncertainty+badge",
+                new ObjectMapper().readTree(outcome.out()).get("strategy_used").asText());
+        assertEquals(outcome.out(), desk.run(command).out());
+        Outcome linear =
+                desk.run("rank --train @h.csv --candidates @c.csv --batch 4 --out @o.csv --strategy uncertainty+badge"
+                        + " --model linear " + arguments);
+        assertEquals(2, linear.code());
+        assertTrue(
+                linear.err().contains("badge looks at the last layer of a network, but the model is linear"),
+                linear.err());
     }
 
     /** Of numbers and of classes, with holdouts in turn and with a holdout of its own. */
