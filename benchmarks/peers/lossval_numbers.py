@@ -1,6 +1,6 @@
 """LossVal in torch and geomloss on numbers, with the standardisation, deal and label noise of OpenDataVal written out.
 
-    benchmarks/peers/.venv/bin/python benchmarks/peers/numbers.py ../shared/data/cpu_activity/cpu_activity.csv 0.1 25 FILE
+    benchmarks/peers/.venv/bin/python benchmarks/peers/lossval_numbers.py ../shared/data/cpu_activity/cpu_activity.csv 0.1 25 FILE
 
 The network of the paper for numbers: three linear layers of 90 units with tanh. Prints and writes F1 of the lower of two
 clusters for each draw.
