@@ -57,6 +57,16 @@ public record Pick(
     /** The same pick with another reason. */
     public Pick withReason(String other) {
         return new Pick(
-                candidate, id, expectedValue, lower, upper, probabilityInBatch, nearestPast, distance, cost, other);
+                candidate,
+                id,
+                expectedValue,
+                lower,
+                upper,
+                probabilityInBatch,
+                nearestPast,
+                distance,
+                cost,
+                other,
+                explanation);
     }
 }

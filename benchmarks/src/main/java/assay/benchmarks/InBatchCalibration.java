@@ -260,6 +260,11 @@ public final class InBatchCalibration {
         double coverage = held / (double) (rounds * CHECKED);
         System.out.printf(Locale.ROOT, "%s, %s: %.3f of values in their intervals%n", world, which, coverage);
         return List.of(
-                world, which, Integer.toString(rounds * CHECKED), "0.8", String.format(Locale.ROOT, "%.4f", coverage));
+                world,
+                Integer.toString(rounds),
+                which,
+                Integer.toString(rounds * CHECKED),
+                "0.8",
+                String.format(Locale.ROOT, "%.4f", coverage));
     }
 }
