@@ -1,6 +1,7 @@
 package assay.acquisition.trial;
 
 import assay.acquisition.Dataset;
+import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
@@ -232,6 +233,11 @@ public record ReplayedChoice(
         @Override
         public double expectedValue(int candidate) {
             return preference.expectedValue(candidate);
+        }
+
+        @Override
+        public Explanation explanation(int candidate) {
+            return preference.explanation(candidate);
         }
 
         @Override
