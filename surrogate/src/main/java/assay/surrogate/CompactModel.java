@@ -8,7 +8,8 @@ import assay.kernels.Activation;
 /** A trained {@link CompactNetwork}. Immutable and thread-safe. */
 final class CompactModel implements Embedding {
 
-    private static final int BLOCK = 256;
+    /** Rows at a time: what two layers make of them stays in the cache next to the core. */
+    private static final int BLOCK = 64;
 
     private final NetworkLayout layout;
     private final Activation activation;
@@ -44,15 +45,18 @@ final class CompactModel implements Embedding {
         int inputs = layout.inputs(0);
         Inputs.check(features, inputs);
         float[] all = features.toFloats();
+        int block = Math.min(BLOCK, features.rows());
         float[][] activations = new float[layout.layers() + 1][];
-        activations[0] = new float[BLOCK * inputs];
+        activations[0] = new float[block * inputs];
+        // A layer needs the one below it and no other, so two arrays take turns; asked for are the last two layers.
+        float[][] turns = {new float[block * layout.widest()], new float[block * layout.widest()]};
         for (int l = 0; l < layout.layers(); l++) {
-            activations[l + 1] = new float[BLOCK * layout.outputs(l)];
+            activations[l + 1] = turns[l % 2];
         }
-        int width = activations[layer].length / BLOCK;
+        int width = layer == 0 ? inputs : layout.outputs(layer - 1);
         float[] outputs = new float[features.rows() * width];
-        for (int from = 0; from < features.rows(); from += BLOCK) {
-            int count = Math.min(BLOCK, features.rows() - from);
+        for (int from = 0; from < features.rows(); from += block) {
+            int count = Math.min(block, features.rows() - from);
             System.arraycopy(all, from * inputs, activations[0], 0, count * inputs);
             ForwardPass.run(layout, activation, parameters, activations, count);
             System.arraycopy(activations[layer], 0, outputs, from * width, count * width);
