@@ -11,7 +11,6 @@ import assay.campaigns.cli.Desk.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +30,12 @@ class SimulateCommandTest {
 
     private static final String TWO = "simulate --pool @h.csv --target y --initial 8 --batch 4 --rounds 3"
             + " --strategy farthest-point --repeats 3 --model knn --out @o.csv ";
+
+    /** 100 campaigns, long enough to be killed in between. */
+    private static final String LONG =
+            TWO.replace("--repeats 3", "--repeats 25").replace("--model knn", "--model forest --set models=40")
+                    + "--no-progress ";
+
     private static final Path DATA = Path.of("..", "..", "shared", "data");
 
     @TempDir
@@ -261,87 +266,59 @@ class SimulateCommandTest {
 
     /** However much of the journal is left. */
     @Test
-    void anInterruptedRunGoesOnToTheSameFile() throws IOException {
-        ran(TWO + "--summary @s.csv");
+    void anInterruptedRunGoesOnToTheSameFile() throws IOException, InterruptedException {
+        ran(LONG + "--summary @s.csv");
         List<List<String>> whole = timeless("o.csv");
         String summary = desk.text("s.csv");
-        // A strategy that fails in the middle would leave a journal; here it is made by a run that asks for less and is
-        // cut off.
-        for (int cut : new int[] {0, 1, 50, 300}) {
-            Files.write(folder.resolve("o.csv.journal"), cutJournal(cut));
-            Files.delete(folder.resolve("o.csv"));
-            Outcome resumed = ran(TWO + "--summary @s.csv --resume");
+        Files.delete(folder.resolve("o.csv"));
+        byte[] journal = killed(LONG, 30);
+        for (int cut : new int[] {0, 1, 300}) {
+            Files.write(folder.resolve("o.csv.journal"), Arrays.copyOf(journal, journal.length - cut));
+            Files.deleteIfExists(folder.resolve("o.csv"));
+            Outcome resumed = ran(LONG + "--summary @s.csv --resume");
             assertEquals(whole, timeless("o.csv"), "cut by " + cut);
             assertEquals(summary, desk.text("s.csv"), "cut by " + cut);
-            assertTrue(resumed.err().contains("finished campaigns"), resumed.err());
+            assertTrue(finished(resumed) >= 25, resumed.err());
         }
     }
 
-    /** The journal of a run of two deals, less its last bytes: the process is stopped by an output that cannot be written. */
-    private byte[] cutJournal(int cut) throws IOException {
-        Path other = Files.createDirectories(folder.resolve("other"));
-        Files.deleteIfExists(other.resolve("o.csv.journal"));
-        Path stopped = other.resolve("o.csv");
-        Files.deleteIfExists(stopped);
-        Outcome run = Journals.killed(desk, TWO.replace("@o.csv", "@other/o.csv"), stopped);
-        assertNotEquals(0, run.code());
-        byte[] journal = Files.readAllBytes(other.resolve("o.csv.journal"));
-        return Arrays.copyOf(journal, journal.length - cut);
-    }
-
-    /** Makes journals as a process leaves them that ends before its last step. */
-    private static final class Journals {
-
-        /** The output is a folder by the time it is written. */
-        static Outcome killed(Desk desk, String line, Path out) throws IOException {
-            Thread blocker = new Thread(() -> {
-                try {
-                    while (!Files.exists(out.resolveSibling(out.getFileName() + ".journal"))) {
-                        Thread.onSpinWait();
-                    }
-                    Files.createDirectory(out);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            blocker.start();
-            Outcome outcome = desk.run(line);
-            try {
-                blocker.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            Files.delete(out);
-            return outcome;
-        }
-    }
-
-    /** A process of its own, killed without warning when a third and when two thirds of its campaigns are finished. */
+    /** A process of its own, killed without warning, started again and killed again. */
     @Test
     void killedTwiceItEndsAsIfNothingHadBeen() throws IOException, InterruptedException {
-        String line =
-                TWO.replace("--repeats 3", "--repeats 25").replace("knn", "forest --set models=40") + "--no-progress ";
-        ran(line);
+        ran(LONG);
         List<List<String>> whole = timeless("o.csv");
         Files.delete(folder.resolve("o.csv"));
+        killed(LONG, 30);
+        killed(LONG + "--resume", 60);
+        Outcome resumed = ran(LONG + "--resume");
+
+        assertEquals(whole, timeless("o.csv"));
+        assertTrue(finished(resumed) >= 55, resumed.err());
+    }
+
+    private static int finished(Outcome resumed) {
+        return Integer.parseInt(resumed.err().replaceAll("(?s).*: (\\d+) finished campaigns.*", "$1"));
+    }
+
+    /** Kills a process when so many campaigns are finished; the journal that it leaves. */
+    private byte[] killed(String line, int campaigns) throws IOException, InterruptedException {
         Path journal = folder.resolve("o.csv.journal");
         // A record: length, hash and number of the work, of each of 4 stages tests, seconds and 5 metrics, and a
         // checksum.
-        long record = 4 + 12 + 4 * 7 * 8 + 4;
-        for (int share = 1; share <= 2; share++) {
-            Process process = process(line + "--threads 1" + (share == 1 ? "" : " --resume"));
-            while (process.isAlive() && (!Files.exists(journal) || Files.size(journal) < share * 33 * record)) {
-                Thread.sleep(1);
-            }
-            assertTrue(process.isAlive(), "it was over before it could be killed");
-            process.destroyForcibly().waitFor();
-            assertFalse(Files.exists(folder.resolve("o.csv")), "no half of a file");
+        long size = campaigns * (4L + 12 + 4 * 7 * 8 + 4);
+        Process process = process(line + " --threads 1");
+        while (process.isAlive() && sizeOf(journal) < size) {
+            Thread.sleep(1);
         }
-        Outcome resumed = ran(line + "--resume");
+        boolean interrupted = process.isAlive();
+        process.destroyForcibly().waitFor();
+        assertTrue(interrupted, "it was over before it could be killed");
+        assertFalse(Files.exists(folder.resolve("o.csv")), "no half of a file");
+        return Files.readAllBytes(journal);
+    }
 
-        assertEquals(whole, timeless("o.csv"));
-        int finished = Integer.parseInt(resumed.err().replaceAll("(?s).*: (\\d+) finished campaigns.*", "$1"));
-        assertTrue(finished >= 60, finished + " of 100 were kept");
+    private static long sizeOf(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private Process process(String line) throws IOException {
@@ -362,14 +339,13 @@ class SimulateCommandTest {
     }
 
     @Test
-    void aForgottenJournalIsNotLost() throws IOException {
-        byte[] journal = cutJournal(0);
-        Files.write(folder.resolve("o.csv.journal"), journal);
-        Outcome anew = desk.run(TWO);
+    void aForgottenJournalIsNotLost() throws IOException, InterruptedException {
+        byte[] journal = killed(LONG, 3);
+        Outcome anew = desk.run(LONG);
 
         assertEquals(3, anew.code());
         assertTrue(anew.err().contains("Add --resume"), anew.err());
-        Outcome other = desk.run(TWO + "--resume --seed 5");
+        Outcome other = desk.run(LONG + "--resume --seed 5");
         assertEquals(3, other.code());
         assertTrue(other.err().contains("results for seed 1"), other.err());
         assertEquals(
