@@ -50,8 +50,7 @@ class CheckpointTest {
         return desk.text("o.csv");
     }
 
-    /** However much of the file is left, in whole records or not. */
-    /** Every class has work of its own in the file. */
+    /** Every class has work of its own in the file; however much of that is left, in whole records or not. */
     @Test
     void valuesByClassGoOnWhereTheyWereCutOff() throws IOException {
         desk.write("classes.csv", Desk.classes());
