@@ -50,7 +50,7 @@ class CheckpointTest {
         return desk.text("o.csv");
     }
 
-    /** Every class has work of its own in the file; however much of that is left, in whole records or not. */
+    /** Every class has work of its own in the file. */
     @Test
     void valuesByClassGoOnWhereTheyWereCutOff() throws IOException {
         desk.write("classes.csv", Desk.classes());
@@ -67,6 +67,7 @@ class CheckpointTest {
         }
     }
 
+    /** However much of the file is left, in whole records or not. */
     @Test
     void aFileThatWasCutOffAnywhereGoesOn() throws IOException {
         String expected = expected(COMMAND);
