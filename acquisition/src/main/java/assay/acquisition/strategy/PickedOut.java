@@ -1,5 +1,6 @@
 package assay.acquisition.strategy;
 
+import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
@@ -137,6 +138,11 @@ final class PickedOut implements Strategy {
         @Override
         public Expectation expectation(int candidate) {
             return inner.expectation(candidate);
+        }
+
+        @Override
+        public Explanation explanation(int candidate) {
+            return inner.explanation(candidate);
         }
 
         @Override
