@@ -8,7 +8,8 @@ record KernelSet(
         SoftminKernel softmin,
         FloatSoftminKernel floatSoftmin,
         CouplingKernel coupling,
-        DistanceKernel distances) {
+        DistanceKernel distances,
+        SubsetKernel subsets) {
 
     static KernelSet scalar() {
         return new KernelSet(
@@ -18,6 +19,7 @@ record KernelSet(
                 new ScalarSoftmin(),
                 new ScalarFloatSoftmin(),
                 new ScalarCoupling(),
-                new ScalarDistances());
+                new ScalarDistances(),
+                new ScalarSubsets());
     }
 }

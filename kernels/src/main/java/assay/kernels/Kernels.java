@@ -25,6 +25,7 @@ public final class Kernels {
     static final FloatSoftminKernel FLOAT_SOFTMIN = CHOSEN.floatSoftmin();
     static final CouplingKernel COUPLING = CHOSEN.coupling();
     static final DistanceKernel DISTANCES = CHOSEN.distances();
+    static final SubsetKernel SUBSETS = CHOSEN.subsets();
 
     private Kernels() {}
 

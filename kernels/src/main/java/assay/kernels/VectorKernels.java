@@ -19,6 +19,7 @@ final class VectorKernels {
                 new VectorSoftmin(),
                 new VectorFloatSoftmin(),
                 new VectorCoupling(),
-                new VectorDistances());
+                new VectorDistances(),
+                new VectorSubsets());
     }
 }

@@ -1,6 +1,7 @@
 package assay.valuation;
 
 import assay.acquisition.Runner;
+import assay.kernels.Subsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -73,9 +74,10 @@ final class Lasso {
         int best = 0;
         for (int p = 0; p < path.length && p - best <= RISING; p++) {
             descent.to(path[p]);
+            double[] residuals = descent.residuals();
             errors[p] = 0;
             for (int row = from; row < to; row++) {
-                errors[p] += weights[row] * descent.residuals[row] * descent.residuals[row];
+                errors[p] += weights[row] * residuals[row] * residuals[row];
             }
             best = errors[p] < errors[best] ? p : best;
         }
@@ -98,39 +100,57 @@ final class Lasso {
         return descent.coefficients;
     }
 
-    /** Coefficients on their way along the path, and the residuals that they leave in all rows. Mutable. */
+    /**
+     * Coefficients on their way along the path. Of the residuals r only what slopes are made of is kept up to date: with s the share of a
+     * row, o what stands in it for others and d what membership adds, the sums of s r and of s o r, and s d r itself, of which a
+     * slope sums the members. Mutable.
+     */
     private final class Descent {
 
         private final double[] shares;
-        private final double[] residuals;
+        private final double[] outside = design.outside();
+        private final double[] difference = design.difference();
+        private final double[] weighted;
+        private final double[] weightedOutside;
+        private final double[] weightedSquares;
+        private final double[] moments;
         private final double[] coefficients = new double[design.columns()];
         private final double[] curvatures = new double[design.columns()];
-        private final double[] column = new double[design.rows()];
+        private final double[] means = new double[design.columns()];
+        private final double[] outsideMoments = new double[design.columns()];
         private final double deviance;
+        private final double outsideMean;
+        private double intercept;
+        private double mean;
+        private double outsideMoment;
 
         Descent(double[] weights) {
             double sum = Arrays.stream(weights).sum();
-            this.shares = Arrays.stream(weights).map(w -> w / sum).toArray();
-            this.residuals = targets.clone();
-            moveIntercept();
-            double squares = 0;
-            for (int row = 0; row < residuals.length; row++) {
-                squares += shares[row] * residuals[row] * residuals[row];
-            }
-            this.deviance = squares;
+            this.shares = Arrays.copyOf(weights, outside.length);
+            Arrays.setAll(shares, row -> shares[row] / sum);
+            this.weighted = product(shares, difference);
+            this.weightedOutside = product(weighted, outside);
+            this.weightedSquares = product(weighted, difference);
+            double[] residuals = Arrays.copyOf(targets, outside.length);
+            this.moments = product(weighted, residuals);
+            this.mean = dot(shares, residuals);
+            this.outsideMoment = dot(product(shares, outside), residuals);
+            this.outsideMean = dot(shares, outside);
+            double first = moveIntercept();
+            this.deviance = dot(shares, product(residuals, residuals)) - first;
+            double outsideSquares = dot(shares, product(outside, outside));
             for (int j = 0; j < curvatures.length; j++) {
-                design.read(j, column);
-                for (int row = 0; row < column.length; row++) {
-                    curvatures[j] += shares[row] * column[row] * column[row];
-                }
+                double mixed = Subsets.sum(design.members(j), weightedOutside);
+                means[j] = outsideMean + Subsets.sum(design.members(j), weighted);
+                outsideMoments[j] = outsideSquares + mixed;
+                curvatures[j] = outsideSquares + 2 * mixed + Subsets.sum(design.members(j), weightedSquares);
             }
         }
 
         double largestPenalty() {
             double largest = 0;
             for (int j = 0; j < coefficients.length; j++) {
-                design.read(j, column);
-                largest = Math.max(largest, Math.abs(slope()));
+                largest = Math.max(largest, Math.abs(slope(j)));
             }
             return largest;
         }
@@ -160,36 +180,59 @@ final class Lasso {
         }
 
         private double move(int j, double penalty) {
-            design.read(j, column);
-            double pull = slope() + curvatures[j] * coefficients[j];
+            double pull = slope(j) + curvatures[j] * coefficients[j];
             double moved = Math.signum(pull) * Math.max(0, Math.abs(pull) - penalty) / curvatures[j];
             double change = moved - coefficients[j];
             if (change != 0) {
                 coefficients[j] = moved;
-                for (int row = 0; row < column.length; row++) {
-                    residuals[row] -= change * column[row];
-                }
+                mean -= change * means[j];
+                outsideMoment -= change * outsideMoments[j];
+                Subsets.add(design.members(j), -change, weightedOutside, weightedSquares, moments);
             }
             return curvatures[j] * change * change;
         }
 
-        private double slope() {
-            double slope = 0;
-            for (int row = 0; row < column.length; row++) {
-                slope += shares[row] * residuals[row] * column[row];
-            }
-            return slope;
+        private double slope(int j) {
+            return outsideMoment + Subsets.sum(design.members(j), moments);
         }
 
         private double moveIntercept() {
-            double mean = 0;
-            for (int row = 0; row < residuals.length; row++) {
-                mean += shares[row] * residuals[row];
+            double change = mean;
+            intercept += change;
+            mean = 0;
+            outsideMoment -= change * outsideMean;
+            for (int row = 0; row < moments.length; row++) {
+                moments[row] -= change * weighted[row];
             }
-            for (int row = 0; row < residuals.length; row++) {
-                residuals[row] -= mean;
+            return change * change;
+        }
+
+        /** What the coefficients leave in all rows, those without weight as well. */
+        double[] residuals() {
+            double[] residuals = Arrays.copyOf(targets, outside.length);
+            for (int row = 0; row < targets.length; row++) {
+                residuals[row] -= intercept;
             }
-            return mean * mean;
+            for (int j = 0; j < coefficients.length; j++) {
+                if (coefficients[j] != 0) {
+                    Subsets.add(design.members(j), -coefficients[j], outside, difference, residuals);
+                }
+            }
+            return residuals;
+        }
+
+        private static double[] product(double[] x, double[] y) {
+            double[] product = new double[x.length];
+            Arrays.setAll(product, i -> x[i] * y[i]);
+            return product;
+        }
+
+        private static double dot(double[] x, double[] y) {
+            double dot = 0;
+            for (int i = 0; i < x.length; i++) {
+                dot += x[i] * y[i];
+            }
+            return dot;
         }
     }
 }

@@ -1,5 +1,7 @@
 package assay.valuation;
 
+import assay.kernels.Subsets;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -9,18 +11,19 @@ import java.util.BitSet;
 final class SubsetDesign {
 
     private final int rows;
-    private final BitSet[] members;
+    private final long[][] members;
     private final double[] inside;
     private final double[] outside;
 
     /**
-     * @param members per column the rows whose set has the experiment; not copied
+     * @param members per column the rows whose set has the experiment
      * @param inside per row the number of members
      * @param outside per row the number of the others
      */
     SubsetDesign(BitSet[] members, double[] inside, double[] outside) {
         this.rows = inside.length;
-        this.members = members;
+        this.members = new long[members.length][];
+        Arrays.setAll(this.members, j -> Arrays.copyOf(members[j].toLongArray(), Subsets.words(rows)));
         this.inside = inside;
         this.outside = outside;
     }
@@ -33,11 +36,22 @@ final class SubsetDesign {
         return members.length;
     }
 
-    /** Writes a column out: {@code column} receives one number a row. */
-    void read(int j, double[] column) {
-        System.arraycopy(outside, 0, column, 0, rows);
-        for (int row = members[j].nextSetBit(0); row >= 0; row = members[j].nextSetBit(row + 1)) {
-            column[row] = inside[row];
+    /** The rows whose set has an experiment, as {@link Subsets} has it; not a copy. */
+    long[] members(int j) {
+        return members[j];
+    }
+
+    /** Per row the number of experiments that are not in the set, padded by 0 to the length of {@link #members}. */
+    double[] outside() {
+        return Arrays.copyOf(outside, Subsets.padded(rows));
+    }
+
+    /** Per row what membership adds to that number, padded alike. */
+    double[] difference() {
+        double[] difference = outside();
+        for (int row = 0; row < rows; row++) {
+            difference[row] = inside[row] - outside[row];
         }
+        return difference;
     }
 }
