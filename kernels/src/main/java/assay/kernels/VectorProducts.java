@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Blocks of 8 rows x 3 vectors of C (4 rows where there are few registers), or of 8 rows x 1 vector, stay in registers while p runs; B is read in place. Columns that do not
+ * Blocks of 8 rows x 2 vectors of C (4 x 3 where there are few registers), or of 8 rows x 1 vector, stay in registers while p runs; B is read in place. Columns that do not
  * fill a vector are computed by a vector that ends with the row and overlaps the one before, of which only the new lanes
  * are kept. Fewer columns than a vector are done by single numbers with the same multiply-adds, so that an element's bits
  * depend on nothing but its row of A and its column of B.
@@ -30,35 +30,67 @@ final class VectorProducts extends ProductKernel {
             int m,
             int k,
             int n) {
-        int j = 0;
-        for (; j + 3 * L <= n; j += 3 * L) {
-            addThreeVectors(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n);
-        }
-        for (; j + L <= n; j += L) {
-            addVector(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n, 0);
-        }
-        if (j < n && n >= L) {
-            addVector(a, aFrom, aRow, aColumn, b, bFrom + n - L, c, cFrom + n - L, m, k, n, L - n + j);
-        } else if (j < n) {
+        if (n < L) {
             addNarrow(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, m, k, n);
+        } else {
+            int eights = MANY_REGISTERS ? m / 8 * 8 : 0;
+            int j = addPairs(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, eights, k, n);
+            addVectors(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, eights, k, n, j);
+            int row = aFrom + eights * aRow;
+            int out = cFrom + eights * n;
+            j = addThrees(a, row, aRow, aColumn, b, bFrom, c, out, m - eights, k, n);
+            addVectors(a, row, aRow, aColumn, b, bFrom, c, out, m - eights, k, n, j);
         }
     }
 
-    /** Three vectors of columns, all rows. */
-    private static void addThreeVectors(
+    /** Columns by two vectors, of rows by eights; how many columns that were. */
+    private static int addPairs(
             float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
-        int i = 0;
-        if (MANY_REGISTERS) {
-            for (; i + 8 <= m; i += 8) {
-                add8x3(a, row + i * aRow, aRow, aColumn, b, bFrom, c, out + i * n, k, n);
-            }
-        } else {
-            for (; i + 4 <= m; i += 4) {
-                add4x3(a, row + i * aRow, aRow, aColumn, b, bFrom, c, out + i * n, k, n);
+        int j = 0;
+        for (; j + 2 * L <= n; j += 2 * L) {
+            for (int i = 0; i < m; i += 8) {
+                add8x2(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
             }
         }
-        for (; i < m; i++) {
-            add1x3(a, row + i * aRow, aColumn, b, bFrom, c, out + i * n, k, n);
+        return j;
+    }
+
+    /** Columns by three vectors, of rows by fours where eights are too many, and one by one; how many columns that were. */
+    private static int addThrees(
+            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
+        int j = 0;
+        for (; j + 3 * L <= n; j += 3 * L) {
+            int i = 0;
+            for (; !MANY_REGISTERS && i + 4 <= m; i += 4) {
+                add4x3(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
+            }
+            for (; i < m; i++) {
+                add1x3(a, row + i * aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
+            }
+        }
+        return j;
+    }
+
+    /** The columns from j on. */
+    private static void addVectors(
+            float[] a,
+            int row,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int out,
+            int m,
+            int k,
+            int n,
+            int j) {
+        int next = j;
+        for (; next + L <= n; next += L) {
+            addVector(a, row, aRow, aColumn, b, bFrom + next, c, out + next, m, k, n, 0);
+        }
+        if (next < n) {
+            addVector(a, row, aRow, aColumn, b, bFrom + n - L, c, out + n - L, m, k, n, L - n + next);
         }
     }
 
@@ -111,97 +143,72 @@ final class VectorProducts extends ProductKernel {
         }
     }
 
-    private static void add8x3(
+    private static void add8x2(
             float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int k, int n) {
         FloatVector c00 = FloatVector.fromArray(WIDE, c, out);
         FloatVector c01 = FloatVector.fromArray(WIDE, c, out + L);
-        FloatVector c02 = FloatVector.fromArray(WIDE, c, out + 2 * L);
         FloatVector c10 = FloatVector.fromArray(WIDE, c, out + n);
         FloatVector c11 = FloatVector.fromArray(WIDE, c, out + n + L);
-        FloatVector c12 = FloatVector.fromArray(WIDE, c, out + n + 2 * L);
         FloatVector c20 = FloatVector.fromArray(WIDE, c, out + 2 * n);
         FloatVector c21 = FloatVector.fromArray(WIDE, c, out + 2 * n + L);
-        FloatVector c22 = FloatVector.fromArray(WIDE, c, out + 2 * n + 2 * L);
         FloatVector c30 = FloatVector.fromArray(WIDE, c, out + 3 * n);
         FloatVector c31 = FloatVector.fromArray(WIDE, c, out + 3 * n + L);
-        FloatVector c32 = FloatVector.fromArray(WIDE, c, out + 3 * n + 2 * L);
         FloatVector c40 = FloatVector.fromArray(WIDE, c, out + 4 * n);
         FloatVector c41 = FloatVector.fromArray(WIDE, c, out + 4 * n + L);
-        FloatVector c42 = FloatVector.fromArray(WIDE, c, out + 4 * n + 2 * L);
         FloatVector c50 = FloatVector.fromArray(WIDE, c, out + 5 * n);
         FloatVector c51 = FloatVector.fromArray(WIDE, c, out + 5 * n + L);
-        FloatVector c52 = FloatVector.fromArray(WIDE, c, out + 5 * n + 2 * L);
         FloatVector c60 = FloatVector.fromArray(WIDE, c, out + 6 * n);
         FloatVector c61 = FloatVector.fromArray(WIDE, c, out + 6 * n + L);
-        FloatVector c62 = FloatVector.fromArray(WIDE, c, out + 6 * n + 2 * L);
         FloatVector c70 = FloatVector.fromArray(WIDE, c, out + 7 * n);
         FloatVector c71 = FloatVector.fromArray(WIDE, c, out + 7 * n + L);
-        FloatVector c72 = FloatVector.fromArray(WIDE, c, out + 7 * n + 2 * L);
         int p0 = row;
         int q = bFrom;
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
             FloatVector b1 = FloatVector.fromArray(WIDE, b, q + L);
-            FloatVector b2 = FloatVector.fromArray(WIDE, b, q + 2 * L);
             FloatVector x = FloatVector.broadcast(WIDE, a[p0]);
             c00 = x.fma(b0, c00);
             c01 = x.fma(b1, c01);
-            c02 = x.fma(b2, c02);
             x = FloatVector.broadcast(WIDE, a[p0 + aRow]);
             c10 = x.fma(b0, c10);
             c11 = x.fma(b1, c11);
-            c12 = x.fma(b2, c12);
             x = FloatVector.broadcast(WIDE, a[p0 + 2 * aRow]);
             c20 = x.fma(b0, c20);
             c21 = x.fma(b1, c21);
-            c22 = x.fma(b2, c22);
             x = FloatVector.broadcast(WIDE, a[p0 + 3 * aRow]);
             c30 = x.fma(b0, c30);
             c31 = x.fma(b1, c31);
-            c32 = x.fma(b2, c32);
             x = FloatVector.broadcast(WIDE, a[p0 + 4 * aRow]);
             c40 = x.fma(b0, c40);
             c41 = x.fma(b1, c41);
-            c42 = x.fma(b2, c42);
             x = FloatVector.broadcast(WIDE, a[p0 + 5 * aRow]);
             c50 = x.fma(b0, c50);
             c51 = x.fma(b1, c51);
-            c52 = x.fma(b2, c52);
             x = FloatVector.broadcast(WIDE, a[p0 + 6 * aRow]);
             c60 = x.fma(b0, c60);
             c61 = x.fma(b1, c61);
-            c62 = x.fma(b2, c62);
             x = FloatVector.broadcast(WIDE, a[p0 + 7 * aRow]);
             c70 = x.fma(b0, c70);
             c71 = x.fma(b1, c71);
-            c72 = x.fma(b2, c72);
             p0 += aColumn;
             q += n;
         }
         c00.intoArray(c, out);
         c01.intoArray(c, out + L);
-        c02.intoArray(c, out + 2 * L);
         c10.intoArray(c, out + n);
         c11.intoArray(c, out + n + L);
-        c12.intoArray(c, out + n + 2 * L);
         c20.intoArray(c, out + 2 * n);
         c21.intoArray(c, out + 2 * n + L);
-        c22.intoArray(c, out + 2 * n + 2 * L);
         c30.intoArray(c, out + 3 * n);
         c31.intoArray(c, out + 3 * n + L);
-        c32.intoArray(c, out + 3 * n + 2 * L);
         c40.intoArray(c, out + 4 * n);
         c41.intoArray(c, out + 4 * n + L);
-        c42.intoArray(c, out + 4 * n + 2 * L);
         c50.intoArray(c, out + 5 * n);
         c51.intoArray(c, out + 5 * n + L);
-        c52.intoArray(c, out + 5 * n + 2 * L);
         c60.intoArray(c, out + 6 * n);
         c61.intoArray(c, out + 6 * n + L);
-        c62.intoArray(c, out + 6 * n + 2 * L);
         c70.intoArray(c, out + 7 * n);
         c71.intoArray(c, out + 7 * n + L);
-        c72.intoArray(c, out + 7 * n + 2 * L);
     }
 
     private static void add4x3(
