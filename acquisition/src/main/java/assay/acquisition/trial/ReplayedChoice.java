@@ -161,7 +161,7 @@ public record ReplayedChoice(
         Choice choice = isVast
                 ? new Choice(
                         vast,
-                        "of %d candidates, more than %d, %s is taken without a choice: other strategies would take long."
+                        "of %d candidates, more than %d, %s is taken without a choice: other strategies would take long and much memory."
                                 .formatted(situation.pool().size(), settings.largestPool(), vast.name()))
                 : picked(replays, seed);
         return new Choice(

@@ -343,7 +343,7 @@ class ReplayedChoiceTest {
         assertTrue(
                 note.startsWith(
                         "auto: of 1001 candidates, more than 1000, farthest-point is taken without a choice: other"
-                                + " strategies would take long. Measured on 10 other replays, its RMSE"),
+                                + " strategies would take long and much memory. Measured on 10 other replays, its RMSE"),
                 note);
         assertEquals(
                 "corner",

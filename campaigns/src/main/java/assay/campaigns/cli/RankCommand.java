@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             "                  if the tests have dates; a forest stands in for a network, and",
             "                  300 tests for more. With --region its tests count; with fewer",
             "                  than 40 known tests, or 20 in the region, alc is taken unproven;",
-            "                  of more than 1000000 candidates farthest-point is taken",
+            "                  of more than 200000 candidates farthest-point is taken",
             "  bandit          leaves each round to one of them, by what rounds of each",
             "                  brought so far; in `assay simulate` only",
             "  farthest-point  fills the widest gaps between known tests; won modestly",

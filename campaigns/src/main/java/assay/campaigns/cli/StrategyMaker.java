@@ -57,8 +57,8 @@ record StrategyMaker(
 
     private static final int REPLAYED_FOLDS = 3;
 
-    /** Beyond, auto leaves all strategies out that remember numbers for each candidate. */
-    static final int LARGEST_POOL = 1_000_000;
+    /** Beyond, auto leaves out the strategies that keep hundreds of numbers for each candidate: they would not fit into 2 GB. */
+    static final int LARGEST_POOL = 200_000;
 
     /** What strategies learn with. */
     private record Tools(
