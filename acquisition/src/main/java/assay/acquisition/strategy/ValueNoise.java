@@ -18,15 +18,12 @@ import java.util.stream.IntStream;
  * noise. How it goes together over candidates is taken from the differences of halves; all candidates have the same variance of noise, {@code
  * (1 - w) s}, since what one history says of a single variance is mostly chance.
  *
- * <p>What we have is off by such noise already, so another history is likelier to be nearer to what is usual. How what we would expect
- * without noise is distributed over candidates is found from all of them together ({@link EmpiricalPrior}), and another history is drawn from the
- * posterior predictive: the posterior mean of each candidate, and noise whose variance is that of one history and of the posterior together, a normal mixture of
- * all differences: what we have and what we would have are both off. Of many candidates that are off together, chance makes crowds too; so posterior means are
- * drawn together until their covariance with what is expected is the {@code w s} that halves of the history have in common, which is what it is if the
- * noise is as estimated (Tweedie's formula; Efron, "Tweedie's formula and selection bias", 2011). A normal distribution would be wrong where candidates crowd at the top, as the values of
- * tests in a quiet region do: within the crowd all is noise, though the crowd as a whole is not. Redrawing around the expected values themselves, by a bootstrap
- * of the history, calls the lucky ones certain. How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise
- * in common: where it is much, signal is taken for larger than it is.
+ * <p>What we have is off by such noise already, so another history is likelier to be nearer to the mean of all candidates. What it would lead to
+ * expect is drawn as {@code mean + w (expected - mean) + sqrt(1 + w) e}, with {@code e} such noise, a normal mixture of all differences: the
+ * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and what we
+ * would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history, calls the lucky ones certain.
+ * How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in common: where it is much, signal is
+ * taken for larger than it is.
  *
  * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
  * fits of the secondary model.
@@ -40,8 +37,8 @@ final class ValueNoise {
     private final double[] expected;
     private final int[] followed;
     private final double[][] deviations;
-    private final double[] centres;
-    private final double[] factors;
+    private final double mean;
+    private final double signal;
 
     /**
      * @param known n x c configurable features
@@ -63,6 +60,7 @@ final class ValueNoise {
                 .mapToInt(i -> i)
                 .toArray();
         double[] seen = IntStream.of(followed).mapToDouble(i -> expected[i]).toArray();
+        this.mean = Arrays.stream(seen).average().orElse(0);
         double spread = covariance(seen, seen);
         Matrix candidates = pool.select(followed);
         this.deviations = new double[SPLITS][];
@@ -85,24 +83,8 @@ final class ValueNoise {
             deviations[split] = difference(one, other);
         }
         double agreement = either > 0 ? Math.max(0, common / either) : 0;
-        double signal = 2 * agreement / (1 + agreement);
-        double size = Math.sqrt((1 - signal) * spread);
-        spread(deviations, size);
-        EmpiricalPrior prior = new EmpiricalPrior(seen, size);
-        EmpiricalPrior.Posterior[] after =
-                Arrays.stream(seen).mapToObj(prior::after).toArray(EmpiricalPrior.Posterior[]::new);
-        double[] means =
-                Arrays.stream(after).mapToDouble(EmpiricalPrior.Posterior::mean).toArray();
-        double kept = covariance(means, seen);
-        // If the noise is as it was estimated, posterior means go with what is seen as far as there is signal.
-        double trust = kept > 0 ? Math.min(1, signal * spread / kept) : 0;
-        double middle = Arrays.stream(means).average().orElse(0);
-        this.centres = Arrays.stream(means)
-                .map(mean -> middle + trust * (mean - middle))
-                .toArray();
-        this.factors = Arrays.stream(after)
-                .mapToDouble(posterior -> size > 0 ? Math.sqrt(1 + trust * posterior.variance() / (size * size)) : 1)
-                .toArray();
+        this.signal = 2 * agreement / (1 + agreement);
+        spread(deviations, Math.sqrt((1 - signal) * spread));
     }
 
     /** Gives the deviations of each candidate the same size: how large they are for one of them is chance, more than it is the candidate. */
@@ -157,13 +139,13 @@ final class ValueNoise {
     double[] redrawn(Seed seed) {
         RandomGenerator random = seed.generator();
         double[] drawn = expected.clone();
-        for (int place = 0; place < followed.length; place++) {
-            drawn[followed[place]] = centres[place];
+        for (int candidate : followed) {
+            drawn[candidate] = mean + signal * (expected[candidate] - mean);
         }
         for (double[] deviation : deviations) {
-            double weight = random.nextGaussian() / Math.sqrt(SPLITS);
+            double weight = random.nextGaussian() * Math.sqrt((1 + signal) / SPLITS);
             for (int place = 0; place < followed.length; place++) {
-                drawn[followed[place]] += weight * factors[place] * deviation[place];
+                drawn[followed[place]] += weight * deviation[place];
             }
         }
         return drawn;
