@@ -1,6 +1,10 @@
 package assay.acquisition;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a strategy sees before a round is bought. Nothing that has not been paid for is in it. Immutable.
@@ -11,13 +15,21 @@ public final class Situation {
     private final Matrix pending;
     private final Candidates pool;
     private final boolean[] region;
+    private final Optional<List<Boolean>> knownRegion;
     private final int batch;
 
-    private Situation(Dataset known, Matrix pending, Candidates pool, boolean[] region, int batch) {
+    private Situation(
+            Dataset known,
+            Matrix pending,
+            Candidates pool,
+            boolean[] region,
+            Optional<List<Boolean>> knownRegion,
+            int batch) {
         this.known = known;
         this.pending = pending;
         this.pool = pool;
         this.region = region;
+        this.knownRegion = knownRegion;
         this.batch = batch;
     }
 
@@ -38,7 +50,13 @@ public final class Situation {
         }
         boolean[] everywhere = new boolean[pool.size()];
         Arrays.fill(everywhere, true);
-        return new Situation(known, Matrix.of(0, pool.features().columns(), new double[0]), pool, everywhere, batch);
+        return new Situation(
+                known,
+                Matrix.of(0, pool.features().columns(), new double[0]),
+                pool,
+                everywhere,
+                Optional.of(Collections.nCopies(known.size(), true)),
+                batch);
     }
 
     /** The same with experiments that were bought and not measured yet: p x c, encoded as the candidates. */
@@ -48,11 +66,11 @@ public final class Situation {
                     "pending experiments have %d configurable features but candidates have %d"
                             .formatted(experiments.columns(), pool.features().columns()));
         }
-        return new Situation(known, experiments, pool, region, batch);
+        return new Situation(known, experiments, pool, region, knownRegion, batch);
     }
 
     /**
-     * The same with a declaration of where the product will be used.
+     * The same with a declaration of where the product will be used; which known experiments lie there is not said.
      *
      * @param inside for each candidate whether it lies there; at least one does
      */
@@ -69,7 +87,30 @@ public final class Situation {
             throw new IllegalArgumentException(
                     "the declared region has none of the %d candidates".formatted(pool.size()));
         }
-        return new Situation(known, pending, pool, inside.clone(), batch);
+        return new Situation(known, pending, pool, inside.clone(), Optional.empty(), batch);
+    }
+
+    /**
+     * The same where known experiments are asked too.
+     *
+     * @param inside for each candidate whether it lies in the region; at least one does
+     * @param knownInside for each known experiment likewise; maybe none
+     */
+    public Situation withRegion(boolean[] inside, boolean[] knownInside) {
+        if (knownInside.length != known.size()) {
+            throw new IllegalArgumentException(
+                    "a region must say yes or no to each of %d known experiments but says so to %d"
+                            .formatted(known.size(), knownInside.length));
+        }
+        return new Situation(
+                known,
+                pending,
+                pool,
+                withRegion(inside).region,
+                Optional.of(IntStream.range(0, knownInside.length)
+                        .mapToObj(row -> knownInside[row])
+                        .toList()),
+                batch);
     }
 
     public Dataset known() {
@@ -88,6 +129,11 @@ public final class Situation {
     /** Whether a candidate lies where the product will be used; true for all if nothing was declared. */
     public boolean inRegion(int candidate) {
         return region[candidate];
+    }
+
+    /** For each known experiment whether it lies there; all do if no region was declared. Empty if nobody said. */
+    public Optional<List<Boolean>> knownInRegion() {
+        return knownRegion;
     }
 
     /** How many candidates will be taken at most. */

@@ -82,6 +82,15 @@ public final class Surrogates {
 
     /** The forest that predicts value from what is known before an experiment. */
     public static SecondaryModel.Trainer secondaryForest(Runner runner) {
-        return new SecondaryForest(SECONDARY_TREES, runner);
+        return secondaryForest(SECONDARY_TREES, runner);
+    }
+
+    /**
+     * The same with another number of trees.
+     *
+     * @param trees at least 1
+     */
+    public static SecondaryModel.Trainer secondaryForest(int trees, Runner runner) {
+        return new SecondaryForest(trees, runner);
     }
 }

@@ -62,10 +62,14 @@ final class DiversityCurve {
         picks.forEach(filling::take);
         Matrix features = situation.pool().features();
         Matrix covered = situation.known().configurable().above(situation.pending());
-        for (int from = 0; from < ranking.length; from += preselected) {
+        for (int from = 0; from < ranking.length && picks.size() < places; from += preselected) {
             int[] some = IntStream.range(from, Math.min(from + preselected, ranking.length))
                     .map(place -> ranking[place])
+                    .filter(filling::allows)
                     .toArray();
+            if (some.length == 0) {
+                continue;
+            }
             FarthestPoint cover = new FarthestPoint(
                     covered.above(
                             features.select(picks.stream().mapToInt(i -> i).toArray())),

@@ -18,16 +18,16 @@ import java.util.Arrays;
 final class ErrorModel {
 
     private final double[] errors;
-    private final Matrix ranks;
-    private final Skill skill;
+    private final SecondaryModel model;
+    private final Matrix pool;
 
-    private ErrorModel(double[] errors, Matrix ranks, Skill skill) {
+    private ErrorModel(double[] errors, SecondaryModel model, Matrix pool) {
         this.errors = errors;
-        this.ranks = ranks;
-        this.skill = skill;
+        this.model = model;
+        this.pool = pool;
     }
 
-    /** Measures and learns the errors, and predicts those of the pool. */
+    /** Measures and learns the errors. */
     static ErrorModel of(
             Situation situation, Strategies.OutOfFoldErrors test, SecondaryModel.Trainer secondary, Seed seed) {
         Dataset known = situation.known();
@@ -35,25 +35,24 @@ final class ErrorModel {
         SecondaryModel model = secondary.fit(known.configurable(), errors, seed.derive("secondary model"));
         double[] sorted = errors.clone();
         Arrays.sort(sorted);
-        return new ErrorModel(sorted, model.memberPredictions(situation.pool().features()), model.skill());
+        return new ErrorModel(sorted, model, situation.pool().features());
     }
 
-    /** m x members: share of known experiments with smaller errors, 0 .. 1. */
+    /** m x members, made anew at each call: share of known experiments with smaller errors, 0 .. 1. */
     Matrix ranks() {
-        return ranks;
+        return model.memberPredictions(pool);
     }
 
     /** How well errors can be predicted. */
     Skill skill() {
-        return skill;
+        return model.skill();
     }
 
-    /** Predicted |error| of every candidate, in units of the encoded target. */
+    /** Predicted |error| of every candidate, in units of the encoded target; O(m) memory. */
     double[] predicted() {
-        double[] predicted = new double[ranks.rows()];
+        double[] predicted = model.means(pool);
         for (int i = 0; i < predicted.length; i++) {
-            double rank = Arrays.stream(ranks.row(i)).average().orElseThrow();
-            double position = Math.max(0, Math.min(errors.length - 1, rank * errors.length - 0.5));
+            double position = Math.max(0, Math.min(errors.length - 1, predicted[i] * errors.length - 0.5));
             int below = (int) position;
             int above = Math.min(below + 1, errors.length - 1);
             predicted[i] = errors[below] + (position - below) * (errors[above] - errors[below]);
@@ -68,7 +67,7 @@ final class ErrorModel {
     double[] shrunkSquares() {
         double[] squares = Arrays.stream(predicted()).map(e -> e * e).toArray();
         double mean = Arrays.stream(squares).average().orElseThrow();
-        double trust = skill.correlation() > 0 ? skill.correlation() : 0;
+        double trust = skill().correlation() > 0 ? skill().correlation() : 0;
         return Arrays.stream(squares)
                 .map(square -> mean > 0 ? 1 - trust + trust * square / mean : 1)
                 .toArray();

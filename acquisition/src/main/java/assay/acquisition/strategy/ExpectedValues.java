@@ -2,7 +2,6 @@ package assay.acquisition.strategy;
 
 import assay.acquisition.Evidence;
 import assay.acquisition.Explanation;
-import assay.acquisition.Matrix;
 import assay.acquisition.Preference;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
@@ -60,20 +59,6 @@ final class ExpectedValues implements Preference {
         this.basis = basis;
         this.expected = expected;
         this.taken = new boolean[expected.length];
-    }
-
-    /** Mean predictions of all members. */
-    static double[] means(SecondaryModel model, Matrix features) {
-        Matrix members = model.memberPredictions(features);
-        double[] means = new double[members.rows()];
-        for (int row = 0; row < means.length; row++) {
-            double sum = 0;
-            for (int member = 0; member < members.columns(); member++) {
-                sum += members.at(row, member);
-            }
-            means[row] = sum / members.columns();
-        }
-        return means;
     }
 
     @Override

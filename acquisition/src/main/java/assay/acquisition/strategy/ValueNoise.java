@@ -113,8 +113,8 @@ final class ValueNoise {
             double error = valuation.standardError(rows[i]);
             values[i] = valuation.value(rows[i]) + (error > 0 ? error * random.nextGaussian() : 0);
         }
-        return ExpectedValues.means(
-                trainer.fit(known.select(rows), values, seed.derive("secondary model")), candidates);
+        return trainer.fit(known.select(rows), values, seed.derive("secondary model"))
+                .means(candidates);
     }
 
     /** Population covariance over candidates. */

@@ -68,7 +68,7 @@ final class ValueStrategy implements Strategy {
                             List.of(why(gate.get().base()))));
         }
         Matrix pool = situation.pool().features();
-        double[] expected = ExpectedValues.means(model, pool);
+        double[] expected = model.means(pool);
         return new ExpectedValues(
                 new ExpectedValues.Basis(
                         situation,

@@ -2,6 +2,8 @@ package assay.acquisition.trial;
 
 import assay.acquisition.Seed;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which rows of a history a trial starts with, may buy, and is tested on; no row twice. Immutable. */
@@ -44,6 +46,67 @@ public final class Deal {
                 .map(place -> oldestFirst[place])
                 .toArray();
         return new Deal(order, start, pool);
+    }
+
+    /**
+     * Deals at random where models are tested on some of the rows only.
+     *
+     * @param region for each row whether it may be tested on
+     * @param test how many it is tested on, at most as many as may be
+     */
+    public static Deal atRandom(List<Boolean> region, int start, int pool, int test, Seed seed) {
+        check(region, start, pool, test);
+        int[] shuffled = seed.derive("deal").permutation(region.size());
+        return tested(drawn(shuffled, region, start + pool + test, test), region, start, pool, test);
+    }
+
+    /**
+     * Deals in order of time where models are tested on the newest of some of the rows only; of the others the oldest are the start. Rows
+     * are left out as by {@link #inTime(int[], int, int, int, Seed)}.
+     *
+     * @param oldestFirst the rows
+     * @param region for each row whether it may be tested on
+     */
+    public static Deal inTime(int[] oldestFirst, List<Boolean> region, int start, int pool, int test, Seed seed) {
+        check(region, start, pool, test);
+        BitSet dealt = new BitSet();
+        IntStream.of(drawn(seed.derive("deal").permutation(region.size()), region, start + pool + test, test))
+                .forEach(dealt::set);
+        return tested(IntStream.of(oldestFirst).filter(dealt::get).toArray(), region, start, pool, test);
+    }
+
+    /** So many of the shuffled rows, twice as many to be tested on among them if there are so many. */
+    private static int[] drawn(int[] shuffled, List<Boolean> region, int count, int test) {
+        BitSet drawn = new BitSet();
+        IntStream.of(shuffled).filter(region::get).limit(2L * test).forEach(drawn::set);
+        for (int i = 0; drawn.cardinality() < count; i++) {
+            drawn.set(shuffled[i]);
+        }
+        return IntStream.of(shuffled).filter(drawn::get).toArray();
+    }
+
+    /** The last of the region are the test, the first of the others the start, and those behind them the pool. */
+    private static Deal tested(int[] order, List<Boolean> region, int start, int pool, int test) {
+        int[] inside = IntStream.of(order).filter(region::get).toArray();
+        int[] last = Arrays.copyOfRange(inside, inside.length - test, inside.length);
+        BitSet set = new BitSet();
+        IntStream.of(last).forEach(set::set);
+        return new Deal(
+                IntStream.concat(
+                                IntStream.of(order).filter(row -> !set.get(row)).limit((long) start + pool),
+                                IntStream.of(last))
+                        .toArray(),
+                start,
+                pool);
+    }
+
+    private static void check(List<Boolean> region, int start, int pool, int test) {
+        check(region.size(), start, pool, test);
+        long inside = region.stream().filter(in -> in).count();
+        if (test > inside) {
+            throw new IllegalArgumentException(
+                    "%d experiments to test on are more than lie in the region (%d)".formatted(test, inside));
+        }
     }
 
     private static void check(int rows, int start, int pool, int test) {

@@ -1,90 +1,119 @@
 package assay.acquisition.trial;
 
-import assay.acquisition.Dataset;
-import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
-import assay.acquisition.Task;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * Replays campaigns on the known experiments by every strategy of a short list and by random choice, and takes the one that would have paid
  * most, if it beats random choice beyond chance; else the fallback. What was measured is in the notes.
  *
- * <p>A replay starts with about a third of the known experiments, is tested on a quarter, and buys half of the rest in three rounds. The
- * comparison is {@link Comparisons}: random choice is the mean of three runs, and Holm's correction counts the whole list. A declared
- * region is not known of past experiments, so that replays do without it. Costs (3 + list) x replays x 4 trainings, and what the strategies
- * take.
+ * <p>The comparison is {@link Comparisons}: random choice is the mean of three runs, and Holm's correction counts the whole list. The best of
+ * several was lucky too, so that its gain on the replays that it was picked by is too large. Whatever is taken is therefore measured on
+ * as many other replays, and the gain that is told, with its interval, is that of those alone. They are other deals of the same experiments: the
+ * interval says nothing of experiments of another kind.
+ *
+ * <p>Where a region is declared, models are tested on the known experiments that lie there; where these are too few, or nobody said which
+ * they are, the fallback is taken, unproven. So it is where too few experiments are known. Costs some (6 + list) x replays x 3
+ * trainings, and what the strategies take.
  *
  * @param shortlist tried, in this order; at least one
  * @param random choice, which is to be beaten
  * @param fallback taken when nothing is told apart; its name may be in the list
- * @param trainer of the target model
- * @param dealing how replays are dealt
- * @param replays how many, at least 2
- * @param runner where they run
+ * @param vast taken, and measured, where there are more than {@link Settings#largestPool} candidates and no region is declared
+ * @param order of time in which experiments are dealt
+ * @param runner where they are replayed
  */
 public record ReplayedChoice(
-        List<Strategy> shortlist,
+        List<Contender> shortlist,
         Strategy random,
-        Strategy fallback,
-        TargetModel.Trainer trainer,
-        Dealing dealing,
-        int replays,
+        Contender fallback,
+        Contender vast,
+        Settings settings,
+        TimeOrder order,
         Runner runner)
         implements Strategy {
 
-    /** Deals known experiments into a replay. */
-    @FunctionalInterface
-    public interface Dealing {
+    /**
+     * A strategy, and what replays it: the same by another model, or the same.
+     *
+     * @param taken for the plan
+     * @param replayed quick, of the same name
+     */
+    public record Contender(Strategy taken, Strategy replayed) {
 
-        /** As {@link Deal#atRandom}, which is the usual one. */
-        Deal deal(int rows, int start, int pool, int test, Seed seed);
+        /** Checks the names. */
+        public Contender {
+            if (!taken.name().equals(replayed.name())) {
+                throw new IllegalArgumentException(
+                        "%s cannot be replayed by %s".formatted(taken.name(), replayed.name()));
+            }
+        }
+
+        /** A strategy that is quick. */
+        public static Contender of(Strategy strategy) {
+            return new Contender(strategy, strategy);
+        }
+
+        String name() {
+            return taken.name();
+        }
+    }
+
+    /**
+     * How it is replayed.
+     *
+     * @param trainer of the models in replays
+     * @param model what they are, for people, if they are not the target model: "a forest of 50 trees"; else empty
+     * @param fewest known experiments that are replayed
+     * @param largestPool most candidates that all strategies are asked about
+     * @param replays to pick by, and as many to measure on; at least 2
+     */
+    public record Settings(TargetModel.Trainer trainer, String model, int fewest, int largestPool, int replays) {
+
+        /** Checks the bounds. */
+        public Settings {
+            if (replays < 2) {
+                throw new IllegalArgumentException("replays (%d) must be at least 2".formatted(replays));
+            }
+        }
+    }
+
+    /** When known experiments were run. */
+    @FunctionalInterface
+    public interface TimeOrder {
+
+        /** Nothing is known of it: replays are dealt at random. */
+        TimeOrder UNKNOWN = rows -> Optional.empty();
+
+        /**
+         * The known experiments, the oldest first.
+         *
+         * @param rows how many are known
+         */
+        Optional<int[]> oldestFirst(int rows);
     }
 
     private static final String NAME = "auto";
-    private static final int ROUNDS = 3;
-    private static final int RANDOM_RUNS = 3;
-    private static final int LEAST_START = 12;
 
-    /** Checks the bounds. */
+    /** Checks that something can be chosen. */
     public ReplayedChoice {
         shortlist = List.copyOf(shortlist);
-        if (shortlist.isEmpty() || replays < 2) {
-            throw new IllegalArgumentException("a replayed choice needs at least 1 strategy (%d) and 2 replays (%d)"
-                    .formatted(shortlist.size(), replays));
-        }
-    }
-
-    /** How many experiments each part of a replay has. */
-    private record Sizes(int start, int pool, int test, int batch) {
-
-        static Sizes of(int known, int leastRows) {
-            int start = Math.max(Math.max(LEAST_START, 2 * leastRows), known / 3);
-            int test = known / 4;
-            int pool = known - start - test;
-            return new Sizes(start, pool, test, pool / 2 / ROUNDS);
-        }
-
-        boolean areEnough() {
-            return batch >= 1 && test >= 5;
+        if (shortlist.isEmpty()) {
+            throw new IllegalArgumentException("a replayed choice needs at least 1 strategy");
         }
     }
 
     /** A strategy, and why. */
-    private record Choice(Strategy strategy, String note) {}
+    private record Choice(Contender contender, String why) {}
 
     @Override
     public String name() {
@@ -93,70 +122,82 @@ public record ReplayedChoice(
 
     @Override
     public Preference prefer(Situation situation, Seed seed) {
-        Choice choice = choose(situation.known(), seed.derive("replays"));
-        Seed own = seed.derive(choice.strategy().name());
-        return Noted.of(() -> choice.strategy().prefer(situation, own), choice.note());
+        Choice choice = choose(situation, seed.derive("replays"));
+        Strategy taken = choice.contender().taken();
+        Seed own = seed.derive(taken.name());
+        return Noted.of(() -> taken.prefer(situation, own), NAME + ": " + choice.why());
     }
 
-    private Choice choose(Dataset known, Seed seed) {
-        Sizes sizes = Sizes.of(known.size(), trainer.leastRows());
-        if (!sizes.areEnough()) {
+    private Choice choose(Situation situation, Seed seed) {
+        int known = situation.known().size();
+        Optional<List<Boolean>> region = situation.knownInRegion();
+        boolean everywhere = region.filter(inside -> !inside.contains(false)).isPresent();
+        boolean isVast = situation.pool().size() > settings.largestPool() && everywhere;
+        Contender unproven = isVast ? vast : fallback;
+        if (region.isEmpty()) {
             return new Choice(
                     fallback,
-                    "%s: %d known tests are too few to replay campaigns on; %s is taken unproven."
-                            .formatted(NAME, known.size(), fallback.name()));
+                    "which known tests lie in the declared region cannot be told, so that campaigns cannot be replayed; %s is taken"
+                                    .formatted(fallback.name())
+                            + " unproven.");
         }
-        List<Strategy> arms = new ArrayList<>();
-        List<String> baseline = new ArrayList<>();
-        for (int run = 1; run <= RANDOM_RUNS; run++) {
-            Strategy again = new Rerun(random, run);
-            arms.add(again);
-            baseline.add(again.name());
+        HistoryReplays replays =
+                new HistoryReplays(situation.known(), region.get(), settings.trainer(), order, random, runner);
+        if (known < settings.fewest() || everywhere && !replays.arePossible()) {
+            return new Choice(
+                    unproven,
+                    "%d known tests are too few to replay campaigns on; %s is taken unproven."
+                            .formatted(known, unproven.name()));
         }
-        arms.addAll(shortlist);
-        // Brier scores tell more apart than shares of errors do.
-        Metric metric = known.task() instanceof Task.Classification
-                ? Metric.BRIER
-                : Metric.of(known.task()).get(0);
-        Simulation simulation = new Simulation(trainer, sizes.batch(), ROUNDS, 1);
-        List<Replay> results = runner.run("Replaying strategies", arms.size() * replays, 1, (index, step) -> {
-            int replay = index % replays;
-            Strategy arm = arms.get(index / replays);
-            Seed own = seed.derive(replay);
-            Trial trial = Trial.of(
-                    known, dealing.deal(known.size(), sizes.start(), sizes.pool(), sizes.test(), own.derive("deal")));
-            LearningCurve curve = LearningCurve.of(simulation.run(trial, arm, own), metric, ROUNDS);
-            step.run();
-            return new Replay("known", replay, arm.name(), curve);
-        });
-        return verdict(Comparisons.against(baseline, results, seed), metric, ROUNDS * sizes.batch());
+        if (!replays.arePossible()) {
+            return new Choice(
+                    fallback,
+                    "of %d known tests %d lie in the declared region, too few to test replayed campaigns on; %s, which heeds the region, is taken unproven."
+                            .formatted(
+                                    known,
+                                    region.get().stream().filter(in -> in).count(),
+                                    fallback.name()));
+        }
+        Choice choice = isVast
+                ? new Choice(
+                        vast,
+                        "of %d candidates, more than %d, %s is taken without a choice: other strategies would take long and much memory."
+                                .formatted(situation.pool().size(), settings.largestPool(), vast.name()))
+                : picked(replays, seed);
+        return new Choice(
+                choice.contender(),
+                choice.why() + " " + measured(replays, choice.contender(), seed)
+                        + circumstances(replays, known, everywhere));
     }
 
-    private Choice verdict(List<Comparison> comparisons, Metric metric, int bought) {
+    private Choice picked(HistoryReplays replays, Seed seed) {
+        List<Comparison> comparisons = replays.compare(
+                "Replaying strategies",
+                shortlist.stream().map(Contender::replayed).toList(),
+                0,
+                settings.replays(),
+                seed);
         Optional<Comparison> winner = comparisons.stream()
                 .filter(c -> c.verdict() == Verdict.BETTER)
                 .min(Comparator.comparingDouble(Comparison::difference));
+        String tried = comparisons.stream()
+                .map(c -> String.format(Locale.ROOT, "%s %.1f %%", c.arm(), -c.difference()))
+                .collect(Collectors.joining(", "));
         if (winner.isPresent()) {
             Comparison best = winner.get();
             return new Choice(
-                    strategy(best.arm()),
+                    shortlist.stream()
+                            .filter(contender -> contender.name().equals(best.arm()))
+                            .findFirst()
+                            .orElseThrow(),
                     String.format(
                             Locale.ROOT,
-                            "%s: %s won %d replays of the known tests. Over the rounds its %s was %.1f %% below that of random"
-                                    + " choice (95 %% interval %s, p %.3f for %d strategies together), which saved %.0f [%.0f,"
-                                    + " %.0f] of %d tests.",
-                            NAME,
+                            "%s won %d replays of campaigns on the known tests (p %.3f for %d strategies together; gains over random choice: %s).",
                             best.arm(),
-                            replays,
-                            metric.lossName(),
-                            -best.difference(),
-                            gain(best),
+                            settings.replays(),
                             best.pAdjusted(),
                             comparisons.size(),
-                            best.testsSaved(),
-                            best.savedLower(),
-                            best.savedUpper(),
-                            bought));
+                            tried));
         }
         double detectable = comparisons.stream()
                 .mapToDouble(Comparison::minimumDetectable)
@@ -166,94 +207,49 @@ public record ReplayedChoice(
                 fallback,
                 String.format(
                         Locale.ROOT,
-                        "%s: no strategy was found to beat random choice in %d replays of the known tests; %s is taken unproven. Gain in"
-                                + " %s over the rounds: %s. A gain of %.1f %% would have been found four times of five.",
-                        NAME,
-                        replays,
-                        fallback.name(),
-                        metric.lossName(),
-                        comparisons.stream()
-                                .map(c ->
-                                        String.format(Locale.ROOT, "%s %.1f %% %s", c.arm(), -c.difference(), gain(c)))
-                                .collect(Collectors.joining(", ")),
-                        detectable));
+                        "no strategy was found to beat random choice in %d replays of campaigns on the known tests (gains: %s; one of %.1f %% would"
+                                + " have been found four times of five); %s is taken.",
+                        settings.replays(),
+                        tried,
+                        detectable,
+                        fallback.name()));
     }
 
-    private static String gain(Comparison c) {
-        return String.format(Locale.ROOT, "[%.1f, %.1f]", -c.upper(), -c.lower());
+    /** On replays that had no part in picking. */
+    private String measured(HistoryReplays replays, Contender taken, Seed seed) {
+        Comparison gain = replays.compare(
+                        "Measuring its gain", List.of(taken.replayed()), settings.replays(), settings.replays(), seed)
+                .get(0);
+        return String.format(
+                Locale.ROOT,
+                "Measured on %d other replays, its %s over the rounds was %.1f %% %s than that of random choice (95 %% interval of the gain [%.1f,"
+                        + " %.1f] %%). Tests saved: %.0f [%.0f, %.0f] of %d.",
+                settings.replays(),
+                replays.metric().lossName(),
+                Math.abs(gain.difference()),
+                gain.difference() > 0 ? "higher" : "lower",
+                -gain.upper(),
+                -gain.lower(),
+                gain.testsSaved(),
+                gain.savedLower(),
+                gain.savedUpper(),
+                replays.bought());
     }
 
-    private Strategy strategy(String name) {
-        return shortlist.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    /**
-     * What is preferred, with a note in front of the others. Asked for an untouched one, it asks the strategy that was chosen, and does not choose
-     * again.
-     */
-    private static final class Noted implements Preference {
-
-        private final Preference preference;
-        private final Supplier<Preference> anew;
-        private final String note;
-
-        private Noted(Preference preference, Supplier<Preference> anew, String note) {
-            this.preference = preference;
-            this.anew = anew;
-            this.note = note;
+    private String circumstances(HistoryReplays replays, int known, boolean everywhere) {
+        StringBuilder text = new StringBuilder();
+        if (!settings.model().isEmpty()) {
+            text.append(" Replays train ").append(settings.model()).append(" in place of the target model.");
         }
-
-        static Noted of(Supplier<Preference> chosen, String note) {
-            return new Noted(chosen.get(), chosen, note);
+        if (order.oldestFirst(known).isPresent()) {
+            text.append(" They are dealt in order of time.");
         }
-
-        @Override
-        public Grounds grounds() {
-            Grounds grounds = preference.grounds();
-            List<String> notes = new ArrayList<>(List.of(note));
-            notes.addAll(grounds.notes());
-            return new Grounds(grounds.used(), grounds.gate(), grounds.valuation(), notes);
+        if (replays.dealt() == HistoryReplays.MOST_DEALT && known > HistoryReplays.MOST_DEALT) {
+            text.append(" Each has %d of the %d known tests.".formatted(replays.dealt(), known));
         }
-
-        @Override
-        public Optional<Choice> best(IntPredicate allowed, IntToDoubleFunction price) {
-            return preference.best(allowed, price);
+        if (!everywhere) {
+            text.append(" Their models are tested in the declared region.");
         }
-
-        @Override
-        public void take(int candidate) {
-            preference.take(candidate);
-        }
-
-        @Override
-        public Expectation expectation(int candidate) {
-            return preference.expectation(candidate);
-        }
-
-        @Override
-        public double expectedValue(int candidate) {
-            return preference.expectedValue(candidate);
-        }
-
-        @Override
-        public Explanation explanation(int candidate) {
-            return preference.explanation(candidate);
-        }
-
-        @Override
-        public Optional<Preference> untouched() {
-            return Optional.of(preference
-                    .untouched()
-                    .map(other -> new Noted(other, anew, note))
-                    .orElseGet(() -> of(anew, note)));
-        }
-
-        @Override
-        public Optional<Preference> redrawn(Seed seed) {
-            return preference
-                    .redrawn(seed)
-                    .map(other ->
-                            new Noted(other, () -> preference.redrawn(seed).orElseThrow(), note));
-        }
+        return text.toString();
     }
 }

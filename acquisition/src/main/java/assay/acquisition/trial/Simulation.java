@@ -71,8 +71,11 @@ public record Simulation(TargetModel.Trainer trainer, Budget budget, int rounds,
     @FunctionalInterface
     private interface Buyer {
 
-        /** @param left positions of the offer within that of the trial */
-        int[] buy(Dataset known, Candidates offer, int[] left, int round);
+        /**
+         * @param bought positions of what was bought within the offer of the trial, in that order
+         * @param left positions of the offer within that of the trial
+         */
+        int[] buy(Dataset known, Candidates offer, int[] bought, int[] left, int round);
     }
 
     /**
@@ -85,8 +88,8 @@ public record Simulation(TargetModel.Trainer trainer, Budget budget, int rounds,
         Seed own = seed.derive("acquisition").derive(strategy.name());
         return replay(
                 trial,
-                (known, offer, left, round) ->
-                        filled(strategy.prefer(situation(trial, known, offer, left), own.derive(round)), offer),
+                (known, offer, bought, left, round) ->
+                        filled(strategy.prefer(situation(trial, known, offer, bought, left), own.derive(round)), offer),
                 seed);
     }
 
@@ -95,23 +98,27 @@ public record Simulation(TargetModel.Trainer trainer, Budget budget, int rounds,
         Seed own = seed.derive("acquisition");
         return replay(
                 trial,
-                (known, offer, left, round) -> acquirer.choose(known, offer, budget, own.derive(round)).picks().stream()
-                        .mapToInt(Pick::candidate)
-                        .toArray(),
+                (known, offer, bought, left, round) ->
+                        acquirer.choose(known, offer, budget, own.derive(round)).picks().stream()
+                                .mapToInt(Pick::candidate)
+                                .toArray(),
                 seed);
     }
 
     private List<Stage> replay(Trial trial, Buyer buyer, Seed seed) {
         Dataset known = trial.start();
+        int[] bought = {};
         int[] left = IntStream.range(0, trial.offer().size()).toArray();
         List<Stage> stages = new ArrayList<>();
         stages.add(stage(0, known, trial, seed));
         for (int round = 1; round <= rounds && left.length > 0; round++) {
-            int[] picks = buyer.buy(known, trial.offer().select(left), left, round);
+            int[] picks = buyer.buy(known, trial.offer().select(left), bought, left, round);
             if (picks.length == 0) {
                 break;
             }
-            known = known.with(trial.results().select(at(left, picks)));
+            int[] now = at(left, picks);
+            known = known.with(trial.results().select(now));
+            bought = IntStream.concat(IntStream.of(bought), IntStream.of(now)).toArray();
             left = without(left, picks);
             stages.add(stage(round, known, trial, seed));
         }
@@ -119,7 +126,7 @@ public record Simulation(TargetModel.Trainer trainer, Budget budget, int rounds,
     }
 
     /** Where nothing of the declared region is left to buy, everything is as good. */
-    private Situation situation(Trial trial, Dataset known, Candidates offer, int[] left) {
+    private Situation situation(Trial trial, Dataset known, Candidates offer, int[] bought, int[] left) {
         boolean[] inside = new boolean[left.length];
         boolean any = false;
         for (int i = 0; i < left.length; i++) {
@@ -127,7 +134,16 @@ public record Simulation(TargetModel.Trainer trainer, Budget budget, int rounds,
             any |= inside[i];
         }
         Situation situation = Situation.of(known, offer, budget.batch());
-        return any ? situation.withRegion(inside) : situation;
+        if (!any) {
+            return situation;
+        }
+        boolean[] knownInside = new boolean[known.size()];
+        int start = trial.start().size();
+        for (int row = 0; row < knownInside.length; row++) {
+            knownInside[row] =
+                    row < start ? trial.startRegion().get(row) : trial.region().get(bought[row - start]);
+        }
+        return situation.withRegion(inside, knownInside);
     }
 
     /** What is preferred, one after the other, as long as the budget lasts; where money is limited, per price. */

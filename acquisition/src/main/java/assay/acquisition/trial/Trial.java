@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * @param offer what may be bought, as a strategy sees it
  * @param results of the offer, in its order; a strategy never sees one that it has not bought
  * @param test never bought
- * @param region for each of the offer whether it lies where the product will be used
+ * @param startRegion for each known from the beginning whether it lies where the product will be used
+ * @param region for each of the offer likewise
  */
 public record Trial(
         Optional<Encoding> encoding,
@@ -29,6 +30,7 @@ public record Trial(
         Candidates offer,
         Dataset results,
         Dataset test,
+        List<Boolean> startRegion,
         List<Boolean> region) {
 
     /** Checks that every candidate has a result. */
@@ -38,6 +40,12 @@ public record Trial(
                     "an offer of %d candidates needs as many results, and yes or no to the region, but got %d and %d"
                             .formatted(offer.size(), results.size(), region.size()));
         }
+        if (start.size() != startRegion.size()) {
+            throw new IllegalArgumentException(
+                    "a start of %d experiments needs as many yes or no to the region but got %d"
+                            .formatted(start.size(), startRegion.size()));
+        }
+        startRegion = List.copyOf(startRegion);
         region = List.copyOf(region);
     }
 
@@ -59,31 +67,37 @@ public record Trial(
                 encoding.candidates(pool),
                 encoding.dataset(pool),
                 encoding.dataset(test),
+                Collections.nCopies(start.size(), true),
                 Collections.nCopies(pool.size(), true));
     }
 
     /** Deals experiments that are encoded already; each costs 1. */
     public static Trial of(Dataset known, Deal deal) {
+        Dataset start = known.select(deal.start());
         Dataset results = known.select(deal.pool());
         double[] costs = new double[results.size()];
         Arrays.fill(costs, 1);
         return new Trial(
                 Optional.empty(),
-                known.select(deal.start()),
+                start,
                 new Candidates(results.ids(), results.configurable(), costs),
                 results,
                 known.select(deal.test()),
+                Collections.nCopies(start.size(), true),
                 Collections.nCopies(results.size(), true));
     }
 
-    /** The same where the product will be used in a part of the offer only. */
-    public Trial withRegion(boolean[] inside) {
-        return new Trial(
-                encoding,
-                start,
-                offer,
-                results,
-                test,
-                IntStream.range(0, inside.length).mapToObj(i -> inside[i]).toList());
+    /**
+     * The same where the product will be used in a part only.
+     *
+     * @param startInside for each known from the beginning whether it lies there
+     * @param inside for each of the offer likewise
+     */
+    public Trial withRegion(boolean[] startInside, boolean[] inside) {
+        return new Trial(encoding, start, offer, results, test, list(startInside), list(inside));
+    }
+
+    private static List<Boolean> list(boolean[] answers) {
+        return IntStream.range(0, answers.length).mapToObj(i -> answers[i]).toList();
     }
 }

@@ -4,15 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.acquisition.Candidates;
+import assay.acquisition.Dataset;
 import assay.acquisition.Matrix;
+import assay.acquisition.Preference;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
+import assay.acquisition.Situation;
 import assay.acquisition.Skill;
+import assay.acquisition.Strategy;
+import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +99,7 @@ class ValueNoiseTest {
     }
 
     private static double[] expected(Matrix known, Valuation valuation, Matrix pool) {
-        return ExpectedValues.means(LINE.fit(known, valuation.values(), new Seed(1)), pool);
+        return LINE.fit(known, valuation.values(), new Seed(1)).means(pool);
     }
 
     private static ValueNoise noise(Matrix known, Valuation valuation, Matrix pool) {
@@ -122,7 +129,7 @@ class ValueNoiseTest {
             Matrix known = inputs(KNOWN, seed.derive("known"));
             Matrix pool = inputs(POOL, seed.derive("pool"));
             Valuation valuation = valuation(known, 0, 1, seed.derive("values"));
-            double[] expected = ExpectedValues.means(NEIGHBOURS.fit(known, valuation.values(), seed), pool);
+            double[] expected = NEIGHBOURS.fit(known, valuation.values(), seed).means(pool);
             int best = IntStream.range(0, POOL)
                     .reduce((a, b) -> expected[b] > expected[a] ? b : a)
                     .orElseThrow();
@@ -168,6 +175,40 @@ class ValueNoiseTest {
                 .max()
                 .orElseThrow();
         assertTrue(apart > .01, "apart " + apart);
+    }
+
+    /** For a million candidates, a number for each and each of a hundred members would fill the memory. */
+    @Test
+    void membersAreNotAskedOfThePool() {
+        SecondaryModel.Trainer means = (known, values, seed) -> new SecondaryModel() {
+            @Override
+            public Matrix memberPredictions(Matrix features) {
+                throw new AssertionError("members were asked of " + features.rows() + " experiments");
+            }
+
+            @Override
+            public double[] means(Matrix features) {
+                return features.column(0);
+            }
+
+            @Override
+            public Skill skill() {
+                return new Skill(.5, .2, .001);
+            }
+        };
+        Dataset known = Dataset.of(inputs(KNOWN, new Seed(19)), new double[KNOWN], new Task.Regression());
+        Candidates pool = new Candidates(
+                IntStream.range(0, POOL).mapToObj(i -> "C" + i).toList(),
+                inputs(POOL, new Seed(20)),
+                DoubleStream.generate(() -> 1).limit(POOL).toArray());
+        Strategy strategy = Strategies.byValueUngated(
+                "made-up", (tests, seed) -> valuation(tests.configurable(), 1, 1, seed), means);
+
+        Preference preference = strategy.prefer(Situation.of(known, pool, 3), new Seed(21));
+
+        int best = preference.best(i -> true, i -> 1).orElseThrow().candidate();
+        assertEquals(Arrays.stream(pool.features().column(0)).max().orElseThrow(), preference.expectedValue(best));
+        assertTrue(preference.redrawn(new Seed(22)).isPresent());
     }
 
     @Test

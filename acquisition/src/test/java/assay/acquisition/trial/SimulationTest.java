@@ -153,6 +153,7 @@ class SimulationTest {
     @Test
     void aRegionIsShownAsLongAsSomethingOfItIsLeft() {
         List<String> seen = new ArrayList<>();
+        List<List<Boolean>> known = new ArrayList<>();
         Strategy looks = new Strategy() {
             @Override
             public String name() {
@@ -166,15 +167,18 @@ class SimulationTest {
                     inside.append(situation.inRegion(i) ? 'x' : '-');
                 }
                 seen.add(inside.toString());
+                known.add(situation.knownInRegion().orElseThrow());
                 return Strategies.farthestPoint().prefer(situation, seed);
             }
         };
-        Trial trial = trial().withRegion(new boolean[] {true, true, false, false, false});
+        Trial trial = trial().withRegion(new boolean[] {true, false}, new boolean[] {true, true, false, false, false});
         new Simulation(new Diary(), 1, 5, 1).run(trial, looks, SEED);
         assertEquals(5, seen.size());
         assertEquals("xx---", seen.get(0));
         // Farthest-point takes 6 first.
         assertEquals("xx--", seen.get(1));
+        assertEquals(List.of(true, false), known.get(0));
+        assertEquals(List.of(true, false, false), known.get(1), "what was bought lies where it lay in the offer");
         for (String offer : seen) {
             assertTrue(offer.contains("x"), "a region without candidates would be refused");
         }
@@ -190,6 +194,7 @@ class SimulationTest {
                 new Candidates(free.offer().ids(), free.offer().features(), new double[] {3, 3, 3, 3, 8}),
                 free.results(),
                 free.test(),
+                free.startRegion(),
                 free.region());
         List<Simulation.Stage> stages =
                 new Simulation(new Diary(), new Budget(4, 7), 5, 1).run(priced, Strategies.random(), SEED);

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 /**
  * The models and methods that a command line asks for, ready to be trained.
  *
- * @param model name of the target model
+ * @param kind of the target model
  * @param trainer of the target model
  * @param methods the valuation methods; empty if none was asked for
  * @param runner where they run
@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * @param neighbours how many tests the target model needs to learn from
  */
 record Modelling(
-        String model,
+        ModelKind kind,
         TargetModel.Trainer trainer,
         List<ValuationMethod> methods,
         Runner runner,
@@ -95,7 +95,7 @@ record Modelling(
                 : names.stream().map(MethodName::toString).collect(Collectors.joining(", ")) + " with "
                         + Typed.word(kind);
         settings.rejectUnknown(asked);
-        return new Modelling(Typed.word(kind), trainer, methods, runner, seconds, scaling, folds, neighbours);
+        return new Modelling(kind, trainer, methods, runner, seconds, scaling, folds, neighbours);
     }
 
     private static double seconds(Settings settings) {
@@ -139,6 +139,11 @@ record Modelling(
         };
     }
 
+    /** Name of the target model. */
+    String model() {
+        return Typed.word(kind);
+    }
+
     /** The same with one of the methods alone. */
     Modelling only(MethodName method) {
         List<ValuationMethod> one =
@@ -148,7 +153,7 @@ record Modelling(
                     .formatted(
                             method, methods.stream().map(ValuationMethod::name).toList()));
         }
-        return new Modelling(model, trainer, one, runner, seconds, scaling, folds, neighbours);
+        return new Modelling(kind, trainer, one, runner, seconds, scaling, folds, neighbours);
     }
 
     /** Values the known tests by the first method. */

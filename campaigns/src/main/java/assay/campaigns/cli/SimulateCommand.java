@@ -6,6 +6,7 @@ import assay.acquisition.Runner;
 import assay.acquisition.Strategy;
 import assay.acquisition.Task;
 import assay.acquisition.trial.Metric;
+import assay.acquisition.trial.ReplayedChoice;
 import assay.acquisition.trial.Rerun;
 import assay.acquisition.trial.Simulation;
 import assay.campaigns.csv.OutputFile;
@@ -221,7 +222,15 @@ final class SimulateCommand implements Callable<Integer> {
                             condition -> everywhere.within(usage.check(() -> TrialSource.Region.of(condition, tests))))
                     .orElse(everywhere);
             Metric compared = usage.check(() -> metric(tests.known().task()));
-            StrategyMaker maker = new StrategyMaker(modelling, Optional.empty(), runner, Optional.of(initial));
+            StrategyMaker maker = new StrategyMaker(
+                    modelling,
+                    Optional.empty(),
+                    runner,
+                    everywhere.oldestFirst().isPresent()
+                            // A campaign in order of time knows its tests in that order.
+                            ? rows -> Optional.of(IntStream.range(0, rows).toArray())
+                            : ReplayedChoice.TimeOrder.UNKNOWN,
+                    Optional.of(initial));
             List<Strategy> arms = arms(names, maker);
             return simulate(trials, arms, compared, modelling, runner);
         }

@@ -9,11 +9,11 @@ import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
+import assay.acquisition.TargetModel;
 import assay.acquisition.Valuator;
 import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
-import assay.acquisition.trial.Deal;
 import assay.acquisition.trial.PerRoundChoice;
 import assay.acquisition.trial.ReplayedChoice;
 import assay.campaigns.cli.StrategyName.Kind;
@@ -21,7 +21,6 @@ import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.KnnShapley;
 import assay.valuation.Valuators;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,9 +30,15 @@ import java.util.stream.Stream;
  * @param modelling the target model, and the valuation methods of all names that will be asked for
  * @param holdout that values are measured against; absent for holdouts in turn
  * @param runner where they learn
+ * @param order of time in which auto replays the known tests
  * @param start how many tests a simulated campaign starts with; absent outside of simulations
  */
-record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner, Optional<Integer> start) {
+record StrategyMaker(
+        Modelling modelling,
+        Optional<Dataset> holdout,
+        Runner runner,
+        ReplayedChoice.TimeOrder order,
+        Optional<Integer> start) {
 
     /** Of the forest that is asked for uncertainty and for clusters. */
     private static final int TREES = 200;
@@ -41,27 +46,74 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
     /** Of a deep ensemble. */
     private static final int MEMBERS = 5;
 
-    /** Of the past, by which auto chooses. */
-    private static final int REPLAYS = 20;
+    /** Of the past, by which auto chooses; as many again measure what it chose. */
+    private static final int REPLAYS = 10;
+
+    /** Fewer known tests are not replayed. */
+    private static final int FEWEST = 40;
+
+    /** Of forests in replays, also in place of other models that take long. */
+    private static final int REPLAYED_TREES = 50;
+
+    private static final int REPLAYED_FOLDS = 3;
+
+    /** Beyond, auto leaves out the strategies that keep hundreds of numbers for each candidate: they would not fit into 2 GB. */
+    static final int LARGEST_POOL = 200_000;
+
+    /** What strategies learn with. */
+    private record Tools(
+            Strategies.OutOfFoldErrors errors,
+            SecondaryModel.Trainer secondary,
+            EnsembleModel.Trainer trees,
+            FeatureImportance importance) {}
 
     /** For a plan, not for a simulation. */
-    StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner) {
-        this(modelling, holdout, runner, Optional.empty());
+    StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner, ReplayedChoice.TimeOrder order) {
+        this(modelling, holdout, runner, order, Optional.empty());
     }
 
     Strategy strategy(StrategyName name) {
-        return Strategies.spreadOut(plain(name), name.diversity(), modelling.trainer());
+        return Strategies.spreadOut(plain(name, tools()), name.diversity(), modelling.trainer());
     }
 
-    private Strategy plain(StrategyName name) {
-        SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
-        Strategies.OutOfFoldErrors errors =
-                (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner);
-        EnsembleModel.Trainer trees = Surrogates.trees(TREES, runner);
-        FeatureImportance importance = Surrogates.forestImportance(TREES, runner);
+    private Tools tools() {
+        return new Tools(
+                (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner),
+                Surrogates.secondaryForest(runner),
+                Surrogates.trees(TREES, runner),
+                Surrogates.forestImportance(TREES, runner));
+    }
+
+    /** For replays, which are many. */
+    private Tools quickTools() {
+        return new Tools(
+                (known, seed) -> CrossValidation.errors(known, quickTrainer(), REPLAYED_FOLDS, seed, runner),
+                Surrogates.secondaryForest(REPLAYED_TREES, runner),
+                Surrogates.trees(REPLAYED_TREES, runner),
+                Surrogates.forestImportance(REPLAYED_TREES, runner));
+    }
+
+    private boolean isQuick() {
+        return modelling.kind() == ModelKind.LINEAR || modelling.kind() == ModelKind.KNN;
+    }
+
+    private TargetModel.Trainer quickTrainer() {
+        return isQuick() ? modelling.trainer() : Surrogates.forest(REPLAYED_TREES, Runner.SEQUENTIAL);
+    }
+
+    private Strategy plain(StrategyName name, Tools tools) {
+        SecondaryModel.Trainer secondary = tools.secondary();
+        Strategies.OutOfFoldErrors errors = tools.errors();
+        EnsembleModel.Trainer trees = tools.trees();
+        FeatureImportance importance = tools.importance();
         return switch (name.kind()) {
             case AUTO -> auto();
-            case BANDIT -> new PerRoundChoice(shortlist(), modelling.trainer(), start.orElseThrow(), runner);
+            case BANDIT ->
+                new PerRoundChoice(
+                        shortlist().map(ReplayedChoice.Contender::taken).toList(),
+                        modelling.trainer(),
+                        start.orElseThrow(),
+                        runner);
             case FARTHEST_POINT -> Strategies.farthestPoint();
             case ALC -> Strategies.alc();
             case ALC_PLAIN -> Strategies.alcPlain();
@@ -85,21 +137,32 @@ record StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runn
     }
 
     /** What auto and bandit choose between. */
-    private List<Strategy> shortlist() {
-        return Stream.of(Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT, Kind.LCMD)
-                .map(kind -> plain(new StrategyName(kind, Optional.empty(), Diversity.NONE)))
-                .toList();
+    private Stream<ReplayedChoice.Contender> shortlist() {
+        return Stream.of(Kind.ALC_COMMITTEE, Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
+                .map(kind -> new StrategyName(kind, Optional.empty(), Diversity.NONE))
+                .map(name -> new ReplayedChoice.Contender(plain(name, tools()), plain(name, quickTools())));
     }
 
     private Strategy auto() {
+        TargetModel.Trainer trainer = quickTrainer();
         return new ReplayedChoice(
-                shortlist(),
+                shortlist().toList(),
                 Strategies.random(),
-                Strategies.alc(),
-                modelling.trainer(),
-                Deal::atRandom,
-                REPLAYS,
+                ReplayedChoice.Contender.of(Strategies.alc()),
+                ReplayedChoice.Contender.of(Strategies.farthestPoint()),
+                new ReplayedChoice.Settings(
+                        trainer,
+                        isQuick() ? "" : "a forest of %d trees".formatted(REPLAYED_TREES),
+                        fewest(trainer),
+                        LARGEST_POOL,
+                        REPLAYS),
+                order,
                 runner);
+    }
+
+    /** A replay starts with a third, and the errors of that, and of all, are measured out of fold. */
+    private int fewest(TargetModel.Trainer trainer) {
+        return Math.max(FEWEST, Math.max(modelling.folds(), 6 * trainer.leastRows()));
     }
 
     private Strategy byValue(MethodName method, SecondaryModel.Trainer secondary) {

@@ -47,10 +47,10 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
             this.word = word;
         }
 
-        /** Whether it learns from errors or values out of fold. */
+        /** Whether it learns from errors or values out of fold, and cannot do without. */
         boolean needsFolds() {
             return switch (this) {
-                case AUTO, BANDIT, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                case BANDIT, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
                 default -> false;
             };
         }
@@ -71,7 +71,7 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
             throw new IllegalArgumentException("--method %s is short for --strategy value:%s: name one of the two"
                     .formatted(method.get(), method.get()));
         }
-        return named(method.map(m -> VALUE_PREFIX + m).orElse(strategy.orElse("farthest-point")));
+        return named(method.map(m -> VALUE_PREFIX + m).orElse(strategy.orElse(Kind.AUTO.word)));
     }
 
     private static StrategyName named(String typed) {

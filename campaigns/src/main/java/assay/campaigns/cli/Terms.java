@@ -7,6 +7,7 @@ import assay.acquisition.Role;
 import assay.acquisition.Situation;
 import assay.acquisition.batch.Rule;
 import assay.acquisition.batch.Rules;
+import assay.campaigns.csv.InvalidDataException;
 import assay.campaigns.csv.MissingPolicy;
 import assay.campaigns.csv.Problem;
 import assay.campaigns.csv.TableFile;
@@ -24,10 +25,52 @@ import java.util.stream.IntStream;
  *
  * @param rules on it
  * @param pending tests that are under way; absent if none were named
- * @param region for each candidate whether it lies where the product will be used; absent if nothing was said
+ * @param region where the product will be used; absent if nothing was said
  * @param warnings what should be looked at twice
  */
-record Terms(Rules rules, Optional<TableFile> pending, Optional<boolean[]> region, List<Problem> warnings) {
+record Terms(Rules rules, Optional<TableFile> pending, Optional<Region> region, List<Problem> warnings) {
+
+    /**
+     * Where the product will be used.
+     *
+     * @param candidates for each whether it lies there
+     * @param known for each known test likewise; absent if the condition cannot be told of them
+     */
+    record Region(List<Boolean> candidates, Optional<List<Boolean>> known) {
+
+        static Region of(String text, RuleReader reader, KnownTests known) {
+            boolean[] inside = reader.condition(text);
+            if (IntStream.range(0, inside.length).noneMatch(i -> inside[i])) {
+                throw new IllegalArgumentException(
+                        "--region '%s': no candidate lies there, of %d".formatted(text.strip(), inside.length));
+            }
+            return new Region(list(inside), ofKnown(text, known));
+        }
+
+        /** Known tests may lack a column that candidates have, such as their price, or a cell. */
+        private static Optional<List<Boolean>> ofKnown(String text, KnownTests known) {
+            try {
+                return Optional.of(list(new RuleReader(known.file()).condition(text)));
+            } catch (IllegalArgumentException | InvalidDataException e) {
+                return Optional.empty();
+            }
+        }
+
+        Situation in(Situation situation) {
+            return known.map(tests -> situation.withRegion(array(candidates), array(tests)))
+                    .orElseGet(() -> situation.withRegion(array(candidates)));
+        }
+
+        private static List<Boolean> list(boolean[] answers) {
+            return IntStream.range(0, answers.length).mapToObj(i -> answers[i]).toList();
+        }
+
+        private static boolean[] array(List<Boolean> answers) {
+            boolean[] array = new boolean[answers.size()];
+            IntStream.range(0, array.length).forEach(i -> array[i] = answers.get(i));
+            return array;
+        }
+    }
 
     /**
      * Reads what the options say about these candidates.
@@ -44,7 +87,7 @@ record Terms(Rules rules, Optional<TableFile> pending, Optional<boolean[]> regio
         options.quota().forEach(text -> rules.add(usage.check(() -> reader.quota(text))));
         options.limit().forEach(text -> rules.add(usage.check(() -> reader.limit(text))));
         options.ban().forEach(id -> rules.add(ban(id, candidate(usage, "--ban", id, known, pool), pool)));
-        Optional<boolean[]> region = options.region().map(text -> usage.check(() -> region(text, reader)));
+        Optional<Region> region = options.region().map(text -> usage.check(() -> Region.of(text, reader, known)));
 
         List<Problem> warnings = new ArrayList<>();
         Optional<Underway> pending = options.pending().map(file -> Underway.read(file, known, pool, missing));
@@ -114,15 +157,6 @@ record Terms(Rules rules, Optional<TableFile> pending, Optional<boolean[]> regio
         return Rule.only("--ban " + id.strip(), allowed);
     }
 
-    private static boolean[] region(String text, RuleReader reader) {
-        boolean[] inside = reader.condition(text);
-        if (IntStream.range(0, inside.length).noneMatch(i -> inside[i])) {
-            throw new IllegalArgumentException(
-                    "--region '%s': no candidate lies there, of %d".formatted(text.strip(), inside.length));
-        }
-        return inside;
-    }
-
     private static boolean[] not(boolean[] answers) {
         boolean[] others = new boolean[answers.length];
         IntStream.range(0, others.length).forEach(i -> others[i] = !answers[i]);
@@ -166,6 +200,6 @@ record Terms(Rules rules, Optional<TableFile> pending, Optional<boolean[]> regio
                         tests -> known.encoding().candidates(tests.table()).features())
                 .orElse(situation.pending());
         Situation with = situation.withPending(underway);
-        return region.map(with::withRegion).orElse(with);
+        return region.map(declared -> declared.in(with)).orElse(with);
     }
 }

@@ -118,7 +118,12 @@ record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes 
         return new TrialSource(tests, order, new Sizes(wish.start(), pool, test), Optional.empty());
     }
 
-    private static List<Integer> oldestFirst(KnownTests tests) {
+    /**
+     * The tests in order of the TIME column.
+     *
+     * @throws InvalidDataException if times are missing
+     */
+    static List<Integer> oldestFirst(KnownTests tests) {
         Table table = tests.file().table();
         int time = table.schema().indexOf(Role.TIME).orElseThrow();
         List<Problem> problems = new ArrayList<>();
@@ -155,7 +160,7 @@ record TrialSource(KnownTests tests, Optional<List<Integer>> oldestFirst, Sizes 
                 scored(pool, deal.test()),
                 tests.known().task(),
                 scaling);
-        return region.map(inside -> trial.withRegion(marked(inside, deal.pool())))
+        return region.map(inside -> trial.withRegion(marked(inside, deal.start()), marked(inside, deal.pool())))
                 .orElse(trial);
     }
 

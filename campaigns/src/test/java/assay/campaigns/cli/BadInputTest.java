@@ -32,6 +32,7 @@ class BadInputTest {
     private static final String VALUE = "value --target y --method lossval" + Desk.SMALL + "--out @o.csv ";
     private static final String RANK = "rank --train @h.csv --target y --out @o.csv ";
     private static final String RANK_TWO = RANK + "--batch 2 --candidates ";
+    private static final String GAPS = RANK + "--strategy farthest-point --batch 2 --candidates ";
     private static final String BY_VALUE = RANK_TWO + "@c.csv --method ";
 
     private static final String SEVERAL = "value --train @h.csv --target y --out @o.csv --method ";
@@ -548,25 +549,25 @@ class BadInputTest {
                 odd("gzip without the name", VALUE + "--train @packed.csv"),
                 odd(
                         "unseen word allowed",
-                        RANK_TWO + "@unseen.csv --unseen allow",
+                        GAPS + "@unseen.csv --unseen allow",
                         "found \"gren\" (in 2 rows)",
                         "models see none of the known words in its place"),
                 odd(
                         "some candidates have been run",
-                        RANK_TWO + "@some-run.csv",
+                        GAPS + "@some-run.csv",
                         "found 2 of 14 candidates with the id of a known test: T5, T7",
                         "They are left out of the plan"),
                 odd(
                         "hole in a candidate",
-                        RANK_TWO + "@hole.csv",
+                        GAPS + "@hole.csv",
                         "hole.csv, line 3, column a: found a missing cell",
                         "The mean of the known tests takes its place"),
-                odd("holes dropped", RANK_TWO + "@hole.csv --missing drop", "1 of 12 rows with a missing cell: a (1)"),
-                odd("enums in capitals", RANK_TWO + "@c.csv --model LINEAR"),
-                odd("cost in the candidates alone", RANK_TWO + "@c.csv --cost price --budget 500"),
+                odd("holes dropped", GAPS + "@hole.csv --missing drop", "1 of 12 rows with a missing cell: a (1)"),
+                odd("enums in capitals", GAPS + "@c.csv --model LINEAR"),
+                odd("cost in the candidates alone", GAPS + "@c.csv --cost price --budget 500"),
                 odd(
                         "price excluded",
-                        RANK_TWO + "@c.csv --exclude price",
+                        GAPS + "@c.csv --exclude price",
                         "c.csv, column price: found a column that the history does not have"));
     }
 

@@ -135,7 +135,7 @@ class RankRulesTest {
 
     @Test
     void pinsAndBansAreKept() throws IOException {
-        JsonNode plan = plan("--pin", "C5,C8", "--ban", "C7");
+        JsonNode plan = plan("--strategy", "farthest-point", "--pin", "C5,C8", "--ban", "C7");
         assertEquals(List.of("C5", "C8"), ids(plan).subList(0, 2));
         assertFalse(ids(plan).contains("C7"));
         assertTrue(plan.get("picks").get(0).get("reason").asText().startsWith("pinned; fills a gap"));
@@ -190,7 +190,7 @@ class RankRulesTest {
 
     @Test
     void thePlanSaysWhatARuleCosts() throws IOException {
-        JsonNode plan = plan("--where", "mass < 1400", "--where", "mass > 0");
+        JsonNode plan = plan("--strategy", "farthest-point", "--where", "mass < 1400", "--where", "mass > 0");
         JsonNode dear = plan.get("rule_prices").get(0);
         assertEquals("--where 'mass < 1400'", dear.get("rule").asText());
         assertTrue(dear.get("gain").asDouble() > 0);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,10 +179,86 @@ class StrategyCommandTest {
 
         assertEquals("auto", plan.get("strategy_asked").asText());
         assertTrue(note.startsWith("auto: "), note);
-        assertTrue(note.contains("20 replays of the known tests"), note);
-        assertTrue(note.contains("[") && note.contains("random choice"), note);
+        assertTrue(note.contains("10 replays of campaigns on the known tests"), note);
+        assertTrue(note.contains("Measured on 10 other replays, its RMSE over the rounds was"), note);
+        assertTrue(note.contains("95 % interval of the gain ["), note);
+        assertTrue(note.endsWith(" Replays train a forest of 50 trees in place of the target model."), note);
         String used = plan.get("strategy_used").asText();
-        assertTrue(List.of("alc", "error-coverage", "farthest-point", "lcmd").contains(used), used);
+        assertTrue(
+                List.of("alc", "alc-committee", "error-coverage", "farthest-point")
+                        .contains(used),
+                used);
         assertTrue(note.contains(used), note);
+    }
+
+    private String defaultNote(String arguments) throws IOException {
+        Outcome outcome = desk.run("rank --candidates @c.csv --batch 4 --out @o.csv --json " + arguments);
+        assertEquals(0, outcome.code(), outcome.err());
+        JsonNode plan = new ObjectMapper().readTree(outcome.out());
+        assertEquals("auto", plan.get("strategy_asked").asText());
+        assertEquals(4, plan.get("picks").size());
+        return plan.get("notes").get(0).asText();
+    }
+
+    @Test
+    void autoIsTheDefaultAndReplaysClassesToo() throws IOException {
+        String note = defaultNote("--train @h.csv --target class --exclude y --model linear");
+        assertTrue(note.contains("10 replays of campaigns on the known tests"), note);
+        assertFalse(note.contains("in place of the target model"), note);
+    }
+
+    @Test
+    void autoTakesFewTestsAsTheyAre() throws IOException {
+        desk.write(
+                "few.csv", String.join("\n", desk.text("h.csv").lines().limit(4).toList()) + "\n");
+        assertEquals(
+                "auto: 3 known tests are too few to replay campaigns on; alc is taken unproven.",
+                defaultNote("--train @few.csv --target y --exclude class"));
+    }
+
+    @Test
+    void autoHeedsARegion() throws IOException {
+        String known = "--train @h.csv --target y --exclude class --model linear --region ";
+        String some = defaultNote(known + "x<0.6");
+        assertTrue(some.endsWith(" Their models are tested in the declared region."), some);
+        String few = defaultNote(known + "x<0.2");
+        assertTrue(few.contains("too few to test replayed campaigns on; alc, which heeds the region,"), few);
+    }
+
+    /** Candidates have a price, which known tests have not. */
+    @Test
+    void autoSaysSoIfKnownTestsCannotBeAskedAboutTheRegion() throws IOException {
+        desk.write(
+                "priced.csv",
+                desk.text("c.csv")
+                        .lines()
+                        .map(line ->
+                                line + (line.startsWith("id") ? ",price" : line.startsWith("C1") ? ",100" : ",900"))
+                        .collect(Collectors.joining("\n")));
+        Outcome outcome = desk.run("rank --train @h.csv --candidates @priced.csv --target y --exclude class --batch 4"
+                + " --out @o.csv --cost price --model linear --region price<500");
+        assertEquals(0, outcome.code(), outcome.err());
+        assertTrue(
+                outcome.out().contains("which known tests lie in the declared region cannot be told"), outcome.out());
+    }
+
+    /** 60 tests with dates; without one of the dates the order is not guessed, and where the column is named a gap is an error. */
+    @Test
+    void autoReplaysInOrderOfTime() throws IOException {
+        StringBuilder dated = new StringBuilder("id,date,x,z,y\n");
+        RandomGenerator random = new Seed(10).generator();
+        for (int i = 1; i <= 60; i++) {
+            double x = random.nextDouble();
+            dated.append("T%d,20%02d-03-01,%s,%s,%s\n".formatted(i, i, x, random.nextDouble(), Math.sin(5 * x)));
+        }
+        desk.write("dated.csv", dated.toString());
+        desk.write("gap.csv", dated.toString().replace(",2007-03-01,", ",,"));
+        String line = "--target y --model linear --configurable x,z --train ";
+
+        assertTrue(defaultNote(line + "@dated.csv").endsWith(" They are dealt in order of time."));
+        assertFalse(defaultNote(line + "@gap.csv").contains("in order of time"));
+        Outcome named = desk.run("rank --candidates @c.csv --batch 4 --out @o.csv --time date " + line + "@gap.csv");
+        assertEquals(3, named.code());
+        assertTrue(named.err().contains("a missing cell"), named.err());
     }
 }
