@@ -35,8 +35,8 @@ final class ActiveShapley implements Strategy {
 
     private static final int MOST_CLASSES = 10;
     private static final String CAUTION =
-            "The published gains of ads are in the time that spreading out takes, and where a pool is full of junk. On clean pools,"
-                    + " choosing by value was behind spreading out alone in our study.";
+            "In our study ads was no better than spreading out over the whole pool, neither on clean pools nor on pools full of junk,"
+                    + " and it took longer than our spreading out does.";
 
     private final Strategies.EmbeddedAppraisal appraisal;
     private final Preselection preselection;
