@@ -19,16 +19,20 @@ import java.util.stream.IntStream;
  *   <li>A category becomes one feature per level seen in training, 1 or 0: two levels are sqrt(2) apart, as far as two
  *       independent standardised numbers are on average. Missing is a level of its own if training had it. A level that
  *       training did not have is 0 everywhere.
- *   <li>A column that is constant in training is left out ({@link #constantColumns()}).
+ *   <li>A column that is constant in training is left out ({@link #constantColumns()}), but for a number that is a pixel.
  *   <li>The target of a regression is standardised likewise ({@link #targetInUnits}).
  * </ul>
  */
 public final class Encoding {
 
-    /** Whether numbers are brought to mean 0 and standard deviation 1. */
+    /** What becomes of numbers. */
     public enum Scaling {
+        /** They are brought to mean 0 and standard deviation 1. */
         STANDARDISED,
-        RAW
+        /** They stay. */
+        RAW,
+        /** They stay, and so do columns that are constant in training: for images, whose pixels have their places. */
+        PIXELS
     }
 
     /** How features are made from one column. */
@@ -157,10 +161,10 @@ public final class Encoding {
         double mean = mean(present);
         double sd = standardDeviation(present, mean);
         boolean missing = present.length < all.length;
-        if (!(sd > 0) && !(missing && present.length > 0)) {
+        if (!(sd > 0) && !(missing && present.length > 0) && scaling != Scaling.PIXELS) {
             return Optional.empty();
         }
-        boolean raw = scaling == Scaling.RAW;
+        boolean raw = scaling != Scaling.STANDARDISED;
         return Optional.of(
                 new Codec(column, raw && !missing ? 0 : mean, raw || !(sd > 0) ? 1 : sd, missing, List.of()));
     }

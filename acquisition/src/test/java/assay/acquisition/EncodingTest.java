@@ -78,6 +78,21 @@ class EncodingTest {
         assertEquals(20, raw.target(0));
     }
 
+    /** An image needs its pixels, also those that never change. */
+    @Test
+    void pixelsStayInTheirPlaces() {
+        List<Column> columns =
+                List.of(numeric("p0", Role.CONFIGURABLE), numeric("p1", Role.CONFIGURABLE), numeric("y", Role.TARGET));
+        Table table = Tables.of(columns, "0,7,1", "0,255,2");
+        Encoding encoding = Encoding.fit(table, new Task.Regression(), Encoding.Scaling.PIXELS);
+        assertEquals(List.of(), encoding.constantColumns());
+        assertArrayEquals(
+                new double[] {0, 7, 0, 255}, encoding.dataset(table).features().toArray());
+        assertEquals(
+                List.of("p1"),
+                Encoding.fit(table, new Task.Regression(), Encoding.Scaling.RAW).featureNames());
+    }
+
     @Test
     void missingIsALevelOfItsOwn() {
         List<Column> columns = List.of(categorical("belt", Role.MEASURED), numeric("y", Role.TARGET));

@@ -122,7 +122,7 @@ record StudyProblem(String name, Task task, Function<Seed, Trial> dealt) {
         });
     }
 
-    private static Schema configurable(Schema schema) {
+    static Schema configurable(Schema schema) {
         return new Schema(schema.columns().stream()
                 .map(c -> c.role() == Role.MEASURED ? c.withRole(Role.CONFIGURABLE) : c)
                 .toList());

@@ -1,5 +1,6 @@
 package assay.surrogate;
 
+import assay.acquisition.Seed;
 import assay.kernels.Activation;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -16,13 +17,46 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
-/** Our parameters as deeplearning4j's layers, and back; ours are row-major, its are column-major. */
-final class Dl4jLayers {
+/**
+ * Dense layers: our parameters as deeplearning4j's, and back; ours are row-major, its are column-major.
+ *
+ * @param activation after every layer but the last
+ */
+record Dl4jLayers(NetworkLayout layout, Activation activation) implements Dl4jArchitecture {
 
-    private Dl4jLayers() {}
+    @Override
+    public int inputs() {
+        return layout.inputs(0);
+    }
 
-    /** Dense layers with the given parameters, the last one linear and without a loss. */
-    static MultiLayerNetwork network(NetworkLayout layout, Activation activation, float[] parameters) {
+    @Override
+    public int outputs() {
+        return layout.outputs(layout.layers() - 1);
+    }
+
+    /** The inputs if there is no hidden layer. */
+    @Override
+    public int hidden() {
+        return layout.inputs(layout.layers() - 1);
+    }
+
+    @Override
+    public int layers() {
+        return layout.layers();
+    }
+
+    @Override
+    public int parameters() {
+        return layout.parameters();
+    }
+
+    @Override
+    public float[] initial(Seed seed) {
+        return layout.initial(seed);
+    }
+
+    @Override
+    public MultiLayerNetwork network(float[] parameters) {
         if (parameters.length != layout.parameters()) {
             throw new IllegalArgumentException(
                     "parameters (%d) must be as many as the network has (%d). Maybe they are of another network?"
@@ -54,8 +88,8 @@ final class Dl4jLayers {
         return network;
     }
 
-    /** A copy of a network's parameters in our order. */
-    static float[] parameters(MultiLayerNetwork network, NetworkLayout layout) {
+    @Override
+    public float[] parameters(MultiLayerNetwork network) {
         float[] parameters = new float[layout.parameters()];
         for (int layer = 0; layer < layout.layers(); layer++) {
             float[] weights = values(network.getParam(layer + "_W"));
@@ -76,7 +110,7 @@ final class Dl4jLayers {
         return array.dup('c').data().asFloat();
     }
 
-    private static IActivation of(Activation activation) {
+    static IActivation of(Activation activation) {
         return switch (activation) {
             case RELU -> new ActivationReLU();
             case TANH -> new ActivationTanH();

@@ -3,7 +3,6 @@ package assay.surrogate;
 import assay.acquisition.Embedding;
 import assay.acquisition.Matrix;
 import assay.acquisition.Task;
-import assay.kernels.Activation;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,36 +16,36 @@ final class Dl4jModel implements Embedding {
     /** Rows passed forward at once: bounds the memory for activations. */
     private static final int CHUNK = 8192;
 
-    private final NetworkLayout layout;
+    private final Dl4jArchitecture architecture;
     private final Task task;
     private final MultiLayerNetwork network;
 
-    Dl4jModel(NetworkLayout layout, Activation activation, Task task, float[] parameters) {
-        this.layout = layout;
+    Dl4jModel(Dl4jArchitecture architecture, Task task, float[] parameters) {
+        this.architecture = architecture;
         this.task = task;
-        this.network = Dl4jLayers.network(layout, activation, parameters);
+        this.network = architecture.network(parameters);
     }
 
     @Override
     public Matrix predict(Matrix features) {
-        return OutputLoss.predictions(task, activations(features, layout.layers()), features.rows());
+        return OutputLoss.predictions(
+                task, activations(features, architecture.layers(), architecture.outputs()), features.rows());
     }
 
     /** The inputs themselves if there is no hidden layer. */
     @Override
     public Matrix embed(Matrix features) {
-        float[] hidden = activations(features, layout.layers() - 1);
+        float[] hidden = activations(features, architecture.layers() - 1, architecture.hidden());
         double[] copy = new double[hidden.length];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = hidden[i];
         }
-        return Matrix.of(features.rows(), layout.inputs(layout.layers() - 1), copy);
+        return Matrix.of(features.rows(), architecture.hidden(), copy);
     }
 
     /** What comes out of the first {@code layers} layers: m x units. */
-    private synchronized float[] activations(Matrix features, int layers) {
-        Inputs.check(features, layout.inputs(0));
-        int units = layers == 0 ? layout.inputs(0) : layout.outputs(layers - 1);
+    private synchronized float[] activations(Matrix features, int layers, int units) {
+        Inputs.check(features, architecture.inputs());
         int d = features.columns();
         float[] inputs = features.toFloats();
         float[] all = new float[features.rows() * units];

@@ -27,7 +27,7 @@ final class Dl4jNetwork implements Differentiable {
     private static final double EPSILON = 1e-8;
 
     private final MlpSettings settings;
-    private final NetworkLayout layout;
+    private final Dl4jArchitecture architecture;
     private final Dataset train;
     private final float[] features;
     private final OutputLoss loss;
@@ -38,28 +38,28 @@ final class Dl4jNetwork implements Differentiable {
     private int count;
     private float[] outputGradients = {};
 
-    /** @param parameters in the order of {@code layout}; copied */
-    Dl4jNetwork(MlpSettings settings, NetworkLayout layout, Dataset train, float[] parameters) {
+    /** @param parameters in the order of the architecture; copied */
+    Dl4jNetwork(MlpSettings settings, Dl4jArchitecture architecture, Dataset train, float[] parameters) {
         this.settings = settings;
-        this.layout = layout;
+        this.architecture = architecture;
         this.train = train;
         this.features = train.features().toFloats();
         this.loss = new OutputLoss(train);
-        this.network = Dl4jLayers.network(layout, settings.activation(), parameters);
-        this.firstMoment = Nd4j.zeros(DataType.FLOAT, layout.parameters());
-        this.secondMoment = Nd4j.zeros(DataType.FLOAT, layout.parameters());
+        this.network = architecture.network(parameters);
+        this.firstMoment = Nd4j.zeros(DataType.FLOAT, architecture.parameters());
+        this.secondMoment = Nd4j.zeros(DataType.FLOAT, architecture.parameters());
     }
 
     @Override
     public void forward(int[] rows, int count, float[] losses) {
-        int d = layout.inputs(0);
-        int k = layout.outputs(layout.layers() - 1);
+        int d = architecture.inputs();
+        int k = architecture.outputs();
         float[] batch = new float[count * d];
         for (int i = 0; i < count; i++) {
             System.arraycopy(features, rows[i] * d, batch, i * d, d);
         }
         network.setInput(Dl4jLayers.matrix(batch, count, d));
-        float[] outputs = Dl4jLayers.values(network.feedForward(true, false).get(layout.layers()));
+        float[] outputs = Dl4jLayers.values(network.feedForward(true, false).get(architecture.layers()));
         this.count = count;
         outputGradients = new float[count * k];
         loss.evaluate(outputs, rows, count, losses, outputGradients);
@@ -70,13 +70,13 @@ final class Dl4jNetwork implements Differentiable {
         if (count == 0) {
             throw new IllegalStateException("step needs a batch. Maybe forward was not called?");
         }
-        int k = layout.outputs(layout.layers() - 1);
+        int k = architecture.outputs();
         float[] errors = new float[count * k];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = weights[i / k] * outputGradients[i];
         }
         network.backpropGradient(Dl4jLayers.matrix(errors, count, k), LayerWorkspaceMgr.noWorkspaces());
-        INDArray gradient = network.getGradientsViewArray().reshape(layout.parameters());
+        INDArray gradient = network.getGradientsViewArray().reshape(architecture.parameters());
         switch (settings.optimiser()) {
             case ADAM -> {
                 double epsilon = EPSILON * Math.sqrt(1 - Math.pow(BETA2, steps + 1));
@@ -85,7 +85,7 @@ final class Dl4jNetwork implements Differentiable {
             }
             case SGD -> gradient.muli(settings.rate());
         }
-        network.params().reshape(layout.parameters()).subi(gradient);
+        network.params().reshape(architecture.parameters()).subi(gradient);
         steps++;
     }
 
@@ -96,12 +96,12 @@ final class Dl4jNetwork implements Differentiable {
 
     @Override
     public float[] parameters() {
-        return Dl4jLayers.parameters(network, layout);
+        return architecture.parameters(network);
     }
 
     @Override
     public Differentiable copy() {
-        Dl4jNetwork copy = new Dl4jNetwork(settings, layout, train, parameters());
+        Dl4jNetwork copy = new Dl4jNetwork(settings, architecture, train, parameters());
         copy.firstMoment.assign(firstMoment);
         copy.secondMoment.assign(secondMoment);
         copy.steps = steps;
@@ -110,6 +110,6 @@ final class Dl4jNetwork implements Differentiable {
 
     @Override
     public Embedding model() {
-        return new Dl4jModel(layout, settings.activation(), train.task(), parameters());
+        return new Dl4jModel(architecture, train.task(), parameters());
     }
 }

@@ -29,12 +29,12 @@ final class Dl4jTrainer implements Differentiable.Trainer {
 
     @Override
     public Differentiable begin(Dataset train, Seed seed) {
-        return begin(train, layout(train).initial(seed));
+        return begin(train, layers(train).initial(seed));
     }
 
     @Override
     public Differentiable begin(Dataset train, float[] parameters) {
-        return new Dl4jNetwork(settings, layout(train), train, parameters);
+        return new Dl4jNetwork(settings, layers(train), train, parameters);
     }
 
     @Override
@@ -47,12 +47,13 @@ final class Dl4jTrainer implements Differentiable.Trainer {
         return Training.fit(this, settings, train, seed);
     }
 
-    private NetworkLayout layout(Dataset train) {
+    private Dl4jLayers layers(Dataset train) {
         int inputs = train.features().columns();
         if (inputs < 1 || train.size() < 1) {
             throw new IllegalArgumentException(
                     "a network needs at least 1 row and 1 feature but got %d and %d".formatted(train.size(), inputs));
         }
-        return new NetworkLayout(settings.units(inputs, train.task().outputs()));
+        return new Dl4jLayers(
+                new NetworkLayout(settings.units(inputs, train.task().outputs())), settings.activation());
     }
 }

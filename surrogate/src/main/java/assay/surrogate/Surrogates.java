@@ -28,6 +28,14 @@ public final class Surrogates {
         return new Dl4jTrainer(settings);
     }
 
+    /**
+     * Small convolutional networks on deeplearning4j, for images: the features are pixels, channel by channel, each row by row. Their models
+     * are {@link assay.acquisition.Embedding}s, by the activations of the dense layer. Repeatable as {@link #dl4j} is.
+     */
+    public static TargetModel.Trainer cnn(CnnSettings settings) {
+        return new CnnTrainer(settings);
+    }
+
     /** Ridge regression, or softmax regression with the same penalty. */
     public static TargetModel.Trainer linear() {
         return new LinearTrainer(LinearTrainer.DEFAULT_RIDGE);

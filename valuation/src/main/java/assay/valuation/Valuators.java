@@ -1,12 +1,15 @@
 package assay.valuation;
 
+import assay.acquisition.Dataset;
 import assay.acquisition.Differentiable;
+import assay.acquisition.Matrix;
 import assay.acquisition.Runner;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The door to the valuation methods. */
 public final class Valuators {
@@ -95,6 +98,19 @@ public final class Valuators {
                             isPlanned(method) ? together.next() : alone.next().value(train, holdout, seed))
                     .toList();
         };
+    }
+
+    /**
+     * KNN-Shapley values of candidates: what each would be worth beside the known experiments, by the class that it may turn out to have.
+     * Exact, as {@link CandidateShapley} says.
+     *
+     * @param known with classes for targets
+     * @param holdout of the same features
+     * @param neighbours K, at least 1
+     * @return m x d candidates to m x C values
+     */
+    public static UnaryOperator<Matrix> knnShapleyOfCandidates(Dataset known, Dataset holdout, int neighbours) {
+        return new CandidateShapley(known, holdout, neighbours)::byClass;
     }
 
     private static boolean isPlanned(ValuationMethod method) {

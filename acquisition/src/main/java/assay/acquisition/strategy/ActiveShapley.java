@@ -33,17 +33,17 @@ final class ActiveShapley implements Strategy {
 
     static final String NAME = "ads";
 
-    private static final double PRESELECTED = 0.3;
-    private static final int NEIGHBOURS = 5;
     private static final int MOST_CLASSES = 10;
     private static final String CAUTION =
-            "The published gains of ads are in the time that spreading out takes, and where a pool is full of junk. On clean pools,"
-                    + " choosing by value was behind spreading out alone in our study.";
+            "In our study ads was no better than spreading out over the whole pool, neither on clean pools nor on pools full of junk,"
+                    + " and it took longer than our spreading out does.";
 
     private final Strategies.EmbeddedAppraisal appraisal;
+    private final Preselection preselection;
 
-    ActiveShapley(Strategies.EmbeddedAppraisal appraisal) {
+    ActiveShapley(Strategies.EmbeddedAppraisal appraisal, Preselection preselection) {
         this.appraisal = appraisal;
+        this.preselection = preselection;
     }
 
     @Override
@@ -60,10 +60,11 @@ final class ActiveShapley implements Strategy {
         Matrix embedded = appraised.network().embed(pool);
         double[] values = known.task() instanceof Task.Classification
                 ? highest(
-                        seen,
-                        known,
-                        appraised.values().values(),
-                        embedded,
+                        appraised
+                                .worth()
+                                .map(worth -> worth.byClass(embedded))
+                                .orElseGet(() ->
+                                        byClass(seen, known, appraised.values().values(), embedded)),
                         appraised.network().predict(pool))
                 : means(
                         seen,
@@ -75,7 +76,7 @@ final class ActiveShapley implements Strategy {
                 .sorted(Comparator.comparingDouble((Integer i) -> -values[i]))
                 .mapToInt(i -> i)
                 .toArray();
-        int preselected = Math.max((int) Math.ceil(PRESELECTED * order.length), 2 * situation.batch());
+        int preselected = Math.max((int) Math.ceil(preselection.share() * order.length), 2 * situation.batch());
         Matrix covered = situation.pending().rows() == 0
                 ? seen
                 : seen.above(appraised.network().embed(situation.pending()));
@@ -87,39 +88,44 @@ final class ActiveShapley implements Strategy {
                 new Preference.Grounds(NAME, Optional.empty(), Optional.of(appraised.values()), List.of(CAUTION)));
     }
 
-    /** Over the classes that a candidate may have: the mean value of its neighbours of that class. */
-    private static double[] highest(Matrix seen, Dataset known, double[] values, Matrix pool, Matrix probabilities) {
-        double[] highest = new double[pool.rows()];
-        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
-        List<double[]> byClass = new ArrayList<>();
-        for (int c = 0; c < known.task().outputs(); c++) {
+    /** m x C: the mean value of a candidate's neighbours of each class; no value by a class that nobody has. */
+    private Matrix byClass(Matrix seen, Dataset known, double[] values, Matrix pool) {
+        int classes = known.task().outputs();
+        double[] all = new double[pool.rows() * classes];
+        for (int c = 0; c < classes; c++) {
             int which = c;
             int[] members = IntStream.range(0, known.size())
                     .filter(row -> known.target(row) == which)
                     .toArray();
-            byClass.add(members.length == 0 ? new double[0] : means(seen, members, values, pool));
+            double[] means = members.length == 0 ? new double[0] : means(seen, members, values, pool);
+            for (int i = 0; i < pool.rows(); i++) {
+                all[i * classes + c] = members.length == 0 ? Double.NEGATIVE_INFINITY : means[i];
+            }
         }
-        int[] present = IntStream.range(0, byClass.size())
-                .filter(c -> byClass.get(c).length > 0)
-                .toArray();
+        return Matrix.of(pool.rows(), classes, all);
+    }
+
+    /** Over the classes that a candidate may have, the likeliest if they are many. */
+    private static double[] highest(Matrix byClass, Matrix probabilities) {
+        int classes = byClass.columns();
+        double[] highest = new double[byClass.rows()];
         for (int i = 0; i < highest.length; i++) {
             int row = i;
-            int[] likely = Arrays.stream(present)
+            highest[i] = IntStream.range(0, classes)
+                    .filter(c -> byClass.at(row, c) > Double.NEGATIVE_INFINITY)
                     .boxed()
                     .sorted(Comparator.comparingDouble((Integer c) -> -probabilities.at(row, c)))
                     .limit(MOST_CLASSES)
-                    .mapToInt(c -> c)
-                    .toArray();
-            for (int c : likely) {
-                highest[i] = Math.max(highest[i], byClass.get(c)[i]);
-            }
+                    .mapToDouble(c -> byClass.at(row, c))
+                    .max()
+                    .orElseThrow();
         }
         return highest;
     }
 
     /** For each candidate the mean value of the nearest of some known experiments; of equally near ones the first. */
-    private static double[] means(Matrix seen, int[] members, double[] values, Matrix pool) {
-        int k = Math.min(NEIGHBOURS, members.length);
+    private double[] means(Matrix seen, int[] members, double[] values, Matrix pool) {
+        int k = Math.min(preselection.neighbours(), members.length);
         double[] rows = seen.select(members).toArray();
         double[] queries = pool.toArray();
         double[] means = new double[pool.rows()];

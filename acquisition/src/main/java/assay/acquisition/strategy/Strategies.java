@@ -5,6 +5,7 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
 import assay.acquisition.FeatureImportance;
+import assay.acquisition.Matrix;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
@@ -40,13 +41,31 @@ public final class Strategies {
         double[] measure(Dataset known, Seed seed);
     }
 
+    /** What candidates would be worth, were they known. */
+    @FunctionalInterface
+    public interface Worth {
+
+        /**
+         * @param embedded m x h, as the network sees them
+         * @return m x C, a value for each class that the candidate may turn out to have
+         */
+        Matrix byClass(Matrix embedded);
+    }
+
     /**
      * A network, and what known experiments are worth in its eyes.
      *
      * @param network trained on the features that were given
      * @param values one per known experiment
+     * @param worth of candidates, if it need not be guessed from the values of their neighbours
      */
-    public record Appraised(Embedding network, Valuation values) {}
+    public record Appraised(Embedding network, Valuation values, Optional<Worth> worth) {
+
+        /** Candidates are worth what their neighbours are. */
+        public Appraised(Embedding network, Valuation values) {
+            this(network, values, Optional.empty());
+        }
+    }
 
     /** Trains a network on known experiments and values them in its embedding. */
     @FunctionalInterface
@@ -60,7 +79,12 @@ public final class Strategies {
 
     /** Active Data Shapley: of the candidates of highest expected value in a network's embedding, a batch that is spread out there. */
     public static Strategy ads(EmbeddedAppraisal appraisal) {
-        return new ActiveShapley(appraisal);
+        return ads(appraisal, Preselection.DEFAULT);
+    }
+
+    /** The same with another share, or other neighbours. A share of 1 is greedy k-center in the embedding, as CoreSet has it. */
+    public static Strategy ads(EmbeddedAppraisal appraisal, Preselection preselection) {
+        return new ActiveShapley(appraisal, preselection);
     }
 
     /**

@@ -2,6 +2,7 @@ package assay.acquisition.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acquisition.Candidates;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -179,5 +181,53 @@ class ActiveShapleyTest {
             }
             assertEquals(batch, picks(Strategies.ads(worth(values)).prefer(situation, SEED), 4));
         }
+    }
+
+    /** A share of all candidates is greedy k-center over the pool, whatever they are worth. */
+    @Test
+    void aShareOfOneIsKCenter() {
+        double[] pool = SEED.generator().doubles(30).toArray();
+        Situation situation = situation(new double[] {.2, .7}, new double[] {0, 1}, TWO, 3, pool);
+        Preference all =
+                Strategies.ads(worth(2, 1), Preselection.DEFAULT.withShare(1)).prefer(situation, SEED);
+        assertEquals(picks(Strategies.farthestPoint().prefer(situation, SEED), 6), picks(all, 6));
+    }
+
+    /** One neighbour of each class: the class b at 1 is worth 5 wherever the b at 4 is not nearer. */
+    @Test
+    void fewerNeighboursAndALowerShare() {
+        Situation situation =
+                situation(new double[] {0, 1, 4}, new double[] {0, 1, 1}, TWO, 1, 3, 2.6, 9, 8, 2, .1, -5);
+        Preselection preselection = Preselection.DEFAULT.withNeighbours(1).withShare(0.28);
+        // 2, .1 and -5 are worth 5; two of seven are preselected.
+        assertEquals(
+                List.of(4, 5),
+                picks(Strategies.ads(worth(1, 5, -9), preselection).prefer(situation, SEED), 2));
+    }
+
+    /** Where the appraisal says what candidates are worth, neighbours are not asked. */
+    @Test
+    void theWorthThatIsKnownCounts() {
+        Strategies.EmbeddedAppraisal appraisal = (known, seed) -> new Strategies.Appraised(
+                new TenTimes(2),
+                new Valuation(known.ids(), new double[2], new double[2], "test"),
+                Optional.of(embedded -> {
+                    double[] values = new double[2 * embedded.rows()];
+                    for (int i = 0; i < embedded.rows(); i++) {
+                        values[2 * i + i % 2] = embedded.at(i, 0);
+                        values[2 * i + 1 - i % 2] = -100;
+                    }
+                    return Matrix.of(embedded.rows(), 2, values);
+                }));
+        Situation situation = situation(new double[] {0, 1}, new double[] {0, 1}, TWO, 1, 1.5, 6, -7, 5, -6, -9);
+        assertEquals(List.of(1, 3), picks(Strategies.ads(appraisal).prefer(situation, SEED), 2));
+    }
+
+    @Test
+    void sharesAndNeighboursHaveBounds() {
+        assertThrows(IllegalArgumentException.class, () -> Preselection.DEFAULT.withShare(0));
+        assertThrows(IllegalArgumentException.class, () -> Preselection.DEFAULT.withShare(1.1));
+        assertThrows(IllegalArgumentException.class, () -> Preselection.DEFAULT.withShare(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> Preselection.DEFAULT.withNeighbours(0));
     }
 }

@@ -6,6 +6,8 @@ enum ModelKind {
     COMPACT,
     /** A multi-layer perceptron on deeplearning4j. */
     DL4J,
+    /** A small convolutional network on deeplearning4j, for images. */
+    CNN,
     /** Ridge or logistic regression. */
     LINEAR,
     /** Random forest. */
@@ -16,5 +18,10 @@ enum ModelKind {
     /** Whether methods that take part in the training of a network can use it. */
     boolean isNetwork() {
         return this == COMPACT || this == DL4J;
+    }
+
+    /** Whether it shows how it sees an experiment. */
+    boolean hasEmbedding() {
+        return isNetwork() || this == CNN;
     }
 }

@@ -10,7 +10,7 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = "compact",
-            description = "The target model: compact or dl4j (networks), linear, forest or knn (default:"
+            description = "The target model: compact or dl4j (networks), cnn (images), linear, forest or knn (default:"
                     + " ${DEFAULT-VALUE}).")
     private ModelKind kind;
 
@@ -25,6 +25,8 @@ final class ModelOptions {
                 "--set preset=rolc-p sets a network to the one of the LossVal paper for ROLC_p of crash tests: layers=4,"
                         + " hidden=100, activation=tanh, rate=0.01, epochs=30, all rows in one batch. Settings given beside it"
                         + " win; those of LossVal stay. The default is preset=lossval.",
+                "Of cnn, a small convolutional network: image=HEIGHTxWIDTH or HEIGHTxWIDTHxCHANNELS, filters, kernel, hidden,"
+                        + " patience, epochs, batch, rate. Its input columns are the pixels, channel by channel, row by row.",
                 "Of consensus: repeats, rounds, trees.",
                 "Of knn-shapley: k (one or more, with commas), vote (hard, soft), space (features, embedding).",
                 "Of lava: lambda (weight of labels), repeats (resampled holdouts), space.",

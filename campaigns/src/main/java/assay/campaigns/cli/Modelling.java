@@ -10,6 +10,7 @@ import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.acquisition.trial.CrossValidation;
+import assay.surrogate.CnnSettings;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
@@ -22,6 +23,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +49,7 @@ record Modelling(
         int folds,
         int neighbours) {
 
+    private static final Pattern IMAGE = Pattern.compile("(\\d{1,5})x(\\d{1,5})(?:x(\\d{1,5}))?");
     private static final int DEFAULT_FOLDS = 5;
     private static final int DEFAULT_TREES = 200;
     private static final int DEFAULT_NEIGHBOURS = 5;
@@ -70,9 +74,7 @@ record Modelling(
      * @throws IllegalArgumentException for a setting that is out of bounds or that nobody knows
      */
     static Modelling of(ModelKind kind, List<MethodName> names, Settings settings, Runner runner) {
-        Encoding.Scaling scaling = settings.choice("standardise", Answer.TRUE) == Answer.TRUE
-                ? Encoding.Scaling.STANDARDISED
-                : Encoding.Scaling.RAW;
+        Encoding.Scaling scaling = scaling(kind, settings);
         int folds = atLeast(2, "folds", settings, DEFAULT_FOLDS);
         int neighbours = kind == ModelKind.KNN ? settings.integer("k", DEFAULT_NEIGHBOURS) : 1;
         List<ValuationMethod> methods =
@@ -96,6 +98,16 @@ record Modelling(
                         + Typed.word(kind);
         settings.rejectUnknown(asked);
         return new Modelling(kind, trainer, methods, runner, seconds, scaling, folds, neighbours);
+    }
+
+    /** Of an image every pixel counts, as bright as it is; the network finds its unit itself. */
+    private static Encoding.Scaling scaling(ModelKind kind, Settings settings) {
+        if (kind == ModelKind.CNN) {
+            return Encoding.Scaling.PIXELS;
+        }
+        return settings.choice("standardise", Answer.TRUE) == Answer.TRUE
+                ? Encoding.Scaling.STANDARDISED
+                : Encoding.Scaling.RAW;
     }
 
     private static double seconds(Settings settings) {
@@ -129,12 +141,37 @@ record Modelling(
         return kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
     }
 
+    private static CnnSettings cnn(Settings settings) {
+        String image = settings.text("image")
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "the model cnn needs to know how high and wide images are. Maybe --set image=28x28, or 32x32x3 for three channels?"));
+        Matcher sides = IMAGE.matcher(image);
+        if (!sides.matches()) {
+            throw new IllegalArgumentException(
+                    "image (%s) must be height x width, or height x width x channels. Maybe 28x28, or 32x32x3?"
+                            .formatted(image));
+        }
+        CnnSettings defaults = CnnSettings.of(
+                Integer.parseInt(sides.group(1)),
+                Integer.parseInt(sides.group(2)),
+                sides.group(3) == null ? 1 : Integer.parseInt(sides.group(3)));
+        return defaults.withFilters(settings.integer("filters", defaults.filters()))
+                .withKernel(settings.integer("kernel", defaults.kernel()))
+                .withHidden(settings.integer("hidden", defaults.hidden()))
+                .withRate(settings.number("rate", defaults.rate()))
+                .withEpochs(settings.integer("epochs", defaults.epochs()))
+                .withBatch(settings.integer("batch", defaults.batch()))
+                .withPatience(settings.integer("patience", defaults.patience()));
+    }
+
     private static TargetModel.Trainer other(ModelKind kind, int neighbours, String trees, Settings settings) {
         return switch (kind) {
             case LINEAR -> Surrogates.linear();
             // Grown within tasks that are parallel already.
             case FOREST -> Surrogates.forest(atLeast(1, trees, settings, DEFAULT_TREES), Runner.SEQUENTIAL);
             case KNN -> Surrogates.knn(neighbours);
+            case CNN -> Surrogates.cnn(cnn(settings));
             case COMPACT, DL4J -> throw new AssertionError(kind + " is a network");
         };
     }

@@ -61,6 +61,11 @@ final class Settings {
                 otherwise);
     }
 
+    /** As it was typed; empty if it was not. */
+    Optional<String> text(String key) {
+        return read(key, Optional::of, Optional.empty());
+    }
+
     double number(String key, double otherwise) {
         return read(key, Typed::number, otherwise);
     }

@@ -154,12 +154,12 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
                     "strategy bald needs a model that training from several seeds makes different, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
         }
-        if (diversity == Diversity.BADGE && !model.isNetwork()) {
+        if (diversity == Diversity.BADGE && !model.hasEmbedding()) {
             throw new IllegalArgumentException(
                     "badge looks at the last layer of a network, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
         }
-        if (kind == Kind.ADS && !model.isNetwork()) {
+        if (kind == Kind.ADS && !model.hasEmbedding()) {
             throw new IllegalArgumentException(
                     "strategy ads looks through the last hidden layer of a network, but the model is %s. Maybe --model compact?"
                             .formatted(Typed.word(model)));
