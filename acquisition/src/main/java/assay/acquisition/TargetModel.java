@@ -31,6 +31,13 @@ public interface TargetModel {
         default int leastRows() {
             return 1;
         }
+
+        /**
+         * Refuses what a fit would refuse, before anything is computed.
+         *
+         * @throws IllegalArgumentException if models cannot learn from so many features
+         */
+        default void checkFeatures(int features) {}
     }
 
     /** Fits models on subsets of one dataset. Thread-safe. */

@@ -79,6 +79,7 @@ record JunkPool(Trial trial, Dataset holdout) {
                 new Candidates(offer.ids(), offer.configurable(), costs),
                 offer,
                 test,
+                Collections.nCopies(known.size(), true),
                 Collections.nCopies(offer.size(), true));
         return new JunkPool(trial, holdout);
     }

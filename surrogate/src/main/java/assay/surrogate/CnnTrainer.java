@@ -26,9 +26,8 @@ final class CnnTrainer implements TargetModel.Trainer {
     }
 
     @Override
-    public Embedding fit(Dataset train, Seed seed) {
-        int columns = train.features().columns();
-        if (columns != settings.features()) {
+    public void checkFeatures(int features) {
+        if (features != settings.features()) {
             throw new IllegalArgumentException(
                     "images of %d x %d pixels with %d channels have %d features but there are %d. Maybe other columns than pixels are used, or pixels that never change were left out?"
                             .formatted(
@@ -36,8 +35,13 @@ final class CnnTrainer implements TargetModel.Trainer {
                                     settings.width(),
                                     settings.channels(),
                                     settings.features(),
-                                    columns));
+                                    features));
         }
+    }
+
+    @Override
+    public Embedding fit(Dataset train, Seed seed) {
+        checkFeatures(train.features().columns());
         Brightness brightness = Brightness.of(train.features());
         Dataset images = train.withFeatures(brightness.adjusted(train.features()));
         Dl4jConvolutions convolutions =

@@ -251,11 +251,13 @@ record Modelling(
     }
 
     /**
-     * This, if its method can value such targets.
+     * This, if its method can value such targets and its model can learn from such features.
      *
-     * @throws IllegalArgumentException if it values classes only, and they are numbers
+     * @throws IllegalArgumentException if a method values classes only, and they are numbers; or if an image has another number of pixels
      */
-    Modelling checkedFor(Task task) {
+    Modelling checkedFor(Dataset known) {
+        Task task = known.task();
+        trainer.checkFeatures(known.features().columns());
         for (ValuationMethod method : methods) {
             if (task instanceof Task.Regression && !method.valuesNumbers()) {
                 throw new IllegalArgumentException(

@@ -218,7 +218,7 @@ final class RankCommand implements Callable<Integer> {
             Terms terms = Terms.read(rules, usage, tests, pool, data.missing(), limit);
             warnings.addAll(terms.warnings());
             root.console().problems(warnings);
-            usage.check(() -> modelling.checkedFor(tests.known().task()));
+            usage.check(() -> modelling.checkedFor(tests.known()));
             usage.check(() -> chosen.checkedFor(tests.known().task(), model.kind()));
             if (chosen.kind().needsFolds()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));

@@ -207,7 +207,7 @@ final class SimulateCommand implements Callable<Integer> {
                     pool, test, data.declaration(), TrialSource::configurableUnlessDeclared, modelling.scaling(), 2);
             root.console().problems(tests.warnings());
             checkRoles(usage, tests);
-            usage.check(() -> modelling.checkedFor(tests.known().task()));
+            usage.check(() -> modelling.checkedFor(tests.known()));
             names.forEach(
                     name -> usage.check(() -> name.checkedFor(tests.known().task(), model.kind())));
             if (names.stream().anyMatch(name -> name.kind().needsFolds())) {

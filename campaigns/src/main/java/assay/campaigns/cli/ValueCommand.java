@@ -182,7 +182,7 @@ final class ValueCommand implements Callable<Integer> {
                     modelling.scaling(),
                     valid.isPresent() ? 2 : modelling.folds());
             root.console().problems(tests.warnings());
-            usage.check(() -> modelling.checkedFor(tests.known().task()));
+            usage.check(() -> modelling.checkedFor(tests.known()));
             List<Valuation> valuations = values(modelling, tests);
             write(valuations, modelling);
             report(

@@ -73,7 +73,7 @@ class CnnCommandTest {
     @Test
     void anImageOfAnotherSizeIsRefused() {
         Outcome outcome = desk.run(RANK + "--set image=8x8x3");
-        assertEquals(1, outcome.code());
+        assertEquals(2, outcome.code());
         assertTrue(
                 outcome.err()
                         .contains("images of 8 x 8 pixels with 3 channels have 192 features but there are 64. Maybe"),
