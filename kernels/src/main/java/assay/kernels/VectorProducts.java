@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Blocks of 8 rows x 2 vectors of C (4 x 3 where there are few registers), or of 8 rows x 1 vector, stay in registers while p runs; B is read in place. Columns that do not
+ * Blocks of 4 rows x 3 vectors of C, or of 8 rows x 1 vector, stay in registers while p runs; B is read in place. Columns that do not
  * fill a vector are computed by a vector that ends with the row and overlaps the one before, of which only the new lanes
  * are kept. Fewer columns than a vector are done by single numbers with the same multiply-adds, so that an element's bits
  * depend on nothing but its row of A and its column of B.
@@ -13,9 +13,6 @@ final class VectorProducts extends ProductKernel {
 
     private static final VectorSpecies<Float> WIDE = Lanes.FLOATS;
     private static final int L = WIDE.length();
-
-    /** Where vectors have 512 bits there are 32 of them, else 16. */
-    private static final boolean MANY_REGISTERS = L == 16;
 
     @Override
     void addProduct(
@@ -30,67 +27,29 @@ final class VectorProducts extends ProductKernel {
             int m,
             int k,
             int n) {
-        if (n < L) {
-            addNarrow(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, m, k, n);
-        } else {
-            int eights = MANY_REGISTERS ? m / 8 * 8 : 0;
-            int j = addPairs(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, eights, k, n);
-            addVectors(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, eights, k, n, j);
-            int row = aFrom + eights * aRow;
-            int out = cFrom + eights * n;
-            j = addThrees(a, row, aRow, aColumn, b, bFrom, c, out, m - eights, k, n);
-            addVectors(a, row, aRow, aColumn, b, bFrom, c, out, m - eights, k, n, j);
-        }
-    }
-
-    /** Columns by two vectors, of rows by eights; how many columns that were. */
-    private static int addPairs(
-            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
-        int j = 0;
-        for (; j + 2 * L <= n; j += 2 * L) {
-            for (int i = 0; i < m; i += 8) {
-                add8x2(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
-            }
-        }
-        return j;
-    }
-
-    /** Columns by three vectors, of rows by fours where eights are too many, and one by one; how many columns that were. */
-    private static int addThrees(
-            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
         int j = 0;
         for (; j + 3 * L <= n; j += 3 * L) {
-            int i = 0;
-            for (; !MANY_REGISTERS && i + 4 <= m; i += 4) {
-                add4x3(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
-            }
-            for (; i < m; i++) {
-                add1x3(a, row + i * aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
-            }
+            addThreeVectors(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n);
         }
-        return j;
+        for (; j + L <= n; j += L) {
+            addVector(a, aFrom, aRow, aColumn, b, bFrom + j, c, cFrom + j, m, k, n, 0);
+        }
+        if (j < n && n >= L) {
+            addVector(a, aFrom, aRow, aColumn, b, bFrom + n - L, c, cFrom + n - L, m, k, n, L - n + j);
+        } else if (j < n) {
+            addNarrow(a, aFrom, aRow, aColumn, b, bFrom, c, cFrom, m, k, n);
+        }
     }
 
-    /** The columns from j on. */
-    private static void addVectors(
-            float[] a,
-            int row,
-            int aRow,
-            int aColumn,
-            float[] b,
-            int bFrom,
-            float[] c,
-            int out,
-            int m,
-            int k,
-            int n,
-            int j) {
-        int next = j;
-        for (; next + L <= n; next += L) {
-            addVector(a, row, aRow, aColumn, b, bFrom + next, c, out + next, m, k, n, 0);
+    /** Three vectors of columns, all rows. */
+    private static void addThreeVectors(
+            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            add4x3(a, row + i * aRow, aRow, aColumn, b, bFrom, c, out + i * n, k, n);
         }
-        if (next < n) {
-            addVector(a, row, aRow, aColumn, b, bFrom + n - L, c, out + n - L, m, k, n, L - n + next);
+        for (; i < m; i++) {
+            add1x3(a, row + i * aRow, aColumn, b, bFrom, c, out + i * n, k, n);
         }
     }
 
@@ -120,95 +79,21 @@ final class VectorProducts extends ProductKernel {
     /** Fewer columns than a vector has lanes, all rows. */
     private static void addNarrow(
             float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int m, int k, int n) {
-        int j = 0;
-        for (; j + 4 <= n; j += 4) {
-            int i = 0;
-            for (; i + 4 <= m; i += 4) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            int j = 0;
+            for (; j + 4 <= n; j += 4) {
                 add4x4Elements(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
             }
-            for (; i < m; i++) {
-                for (int column = j; column < j + 4; column++) {
-                    addElement(a, row + i * aRow, aColumn, b, bFrom + column, c, out + i * n + column, k, n);
-                }
+            for (; j < n; j++) {
+                add4Elements(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
             }
         }
-        for (; j < n; j++) {
-            int i = 0;
-            for (; i + 8 <= m; i += 8) {
-                add8Elements(a, row + i * aRow, aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
-            }
-            for (; i < m; i++) {
+        for (; i < m; i++) {
+            for (int j = 0; j < n; j++) {
                 addElement(a, row + i * aRow, aColumn, b, bFrom + j, c, out + i * n + j, k, n);
             }
         }
-    }
-
-    private static void add8x2(
-            float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int k, int n) {
-        FloatVector c00 = FloatVector.fromArray(WIDE, c, out);
-        FloatVector c01 = FloatVector.fromArray(WIDE, c, out + L);
-        FloatVector c10 = FloatVector.fromArray(WIDE, c, out + n);
-        FloatVector c11 = FloatVector.fromArray(WIDE, c, out + n + L);
-        FloatVector c20 = FloatVector.fromArray(WIDE, c, out + 2 * n);
-        FloatVector c21 = FloatVector.fromArray(WIDE, c, out + 2 * n + L);
-        FloatVector c30 = FloatVector.fromArray(WIDE, c, out + 3 * n);
-        FloatVector c31 = FloatVector.fromArray(WIDE, c, out + 3 * n + L);
-        FloatVector c40 = FloatVector.fromArray(WIDE, c, out + 4 * n);
-        FloatVector c41 = FloatVector.fromArray(WIDE, c, out + 4 * n + L);
-        FloatVector c50 = FloatVector.fromArray(WIDE, c, out + 5 * n);
-        FloatVector c51 = FloatVector.fromArray(WIDE, c, out + 5 * n + L);
-        FloatVector c60 = FloatVector.fromArray(WIDE, c, out + 6 * n);
-        FloatVector c61 = FloatVector.fromArray(WIDE, c, out + 6 * n + L);
-        FloatVector c70 = FloatVector.fromArray(WIDE, c, out + 7 * n);
-        FloatVector c71 = FloatVector.fromArray(WIDE, c, out + 7 * n + L);
-        int p0 = row;
-        int q = bFrom;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
-            FloatVector b1 = FloatVector.fromArray(WIDE, b, q + L);
-            FloatVector x = FloatVector.broadcast(WIDE, a[p0]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(WIDE, a[p0 + aRow]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(WIDE, a[p0 + 2 * aRow]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(WIDE, a[p0 + 3 * aRow]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(WIDE, a[p0 + 4 * aRow]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(WIDE, a[p0 + 5 * aRow]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
-            x = FloatVector.broadcast(WIDE, a[p0 + 6 * aRow]);
-            c60 = x.fma(b0, c60);
-            c61 = x.fma(b1, c61);
-            x = FloatVector.broadcast(WIDE, a[p0 + 7 * aRow]);
-            c70 = x.fma(b0, c70);
-            c71 = x.fma(b1, c71);
-            p0 += aColumn;
-            q += n;
-        }
-        c00.intoArray(c, out);
-        c01.intoArray(c, out + L);
-        c10.intoArray(c, out + n);
-        c11.intoArray(c, out + n + L);
-        c20.intoArray(c, out + 2 * n);
-        c21.intoArray(c, out + 2 * n + L);
-        c30.intoArray(c, out + 3 * n);
-        c31.intoArray(c, out + 3 * n + L);
-        c40.intoArray(c, out + 4 * n);
-        c41.intoArray(c, out + 4 * n + L);
-        c50.intoArray(c, out + 5 * n);
-        c51.intoArray(c, out + 5 * n + L);
-        c60.intoArray(c, out + 6 * n);
-        c61.intoArray(c, out + 6 * n + L);
-        c70.intoArray(c, out + 7 * n);
-        c71.intoArray(c, out + 7 * n + L);
     }
 
     private static void add4x3(
@@ -420,40 +305,26 @@ final class VectorProducts extends ProductKernel {
         c[out3 + 3] = c33;
     }
 
-    /** One column of eight rows: fewer would wait for one another. */
-    private static void add8Elements(
+    /** One column of four rows. */
+    private static void add4Elements(
             float[] a, int row, int aRow, int aColumn, float[] b, int bFrom, float[] c, int out, int k, int n) {
         float c0 = c[out];
         float c1 = c[out + n];
         float c2 = c[out + 2 * n];
         float c3 = c[out + 3 * n];
-        float c4 = c[out + 4 * n];
-        float c5 = c[out + 5 * n];
-        float c6 = c[out + 6 * n];
-        float c7 = c[out + 7 * n];
         int p0 = row;
-        int q = bFrom;
         for (int p = 0; p < k; p++) {
-            float x = b[q];
+            float x = b[bFrom + p * n];
             c0 = Math.fma(a[p0], x, c0);
             c1 = Math.fma(a[p0 + aRow], x, c1);
             c2 = Math.fma(a[p0 + 2 * aRow], x, c2);
             c3 = Math.fma(a[p0 + 3 * aRow], x, c3);
-            c4 = Math.fma(a[p0 + 4 * aRow], x, c4);
-            c5 = Math.fma(a[p0 + 5 * aRow], x, c5);
-            c6 = Math.fma(a[p0 + 6 * aRow], x, c6);
-            c7 = Math.fma(a[p0 + 7 * aRow], x, c7);
             p0 += aColumn;
-            q += n;
         }
         c[out] = c0;
         c[out + n] = c1;
         c[out + 2 * n] = c2;
         c[out + 3 * n] = c3;
-        c[out + 4 * n] = c4;
-        c[out + 5 * n] = c5;
-        c[out + 6 * n] = c6;
-        c[out + 7 * n] = c7;
     }
 
     private static void addElement(
