@@ -434,7 +434,7 @@ class BadInputTest {
                         "unknown model",
                         2,
                         VALUE + "--train @h.csv --model forrest",
-                        "'--model': found \"forrest\", expected one of compact, dl4j, linear, forest, knn. Maybe \"forest\"?"),
+                        "'--model': found \"forrest\", expected one of compact, dl4j, cnn, linear, forest, knn. Maybe \"forest\"?"),
                 bad(
                         "unknown diversity",
                         2,
