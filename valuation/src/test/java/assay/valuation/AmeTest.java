@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import java.util.Arrays;
@@ -82,6 +83,52 @@ class AmeTest {
             }
         }
         assertTrue(zeros > 0 && zeros < 12, zeros + " zeros");
+    }
+
+    /** Residuals of rows that were left out, written out: neither half nor twice the chosen penalty predicts those better by a percent. */
+    @Test
+    void thePenaltyIsTheOneThatPredictsRowsLeftOut() {
+        RandomGenerator random = new Seed(5).generator();
+        SubsetDesign design = design(100, 15, random);
+        double[] y = random.doubles(100, 9, 11).toArray();
+        double[] weights = random.doubles(100, 0.5, 1.5).toArray();
+        for (int j = 0; j < 4; j++) {
+            double[] column = column(design, j);
+            for (int row = 0; row < 100; row++) {
+                y[row] += (j - 1.5) * column[row] / 10;
+            }
+        }
+        Lasso lasso = new Lasso(design, y, weights);
+        double penalty = lasso.crossValidatedPenalty(Runner.SEQUENTIAL);
+        double chosen = errorOnRowsLeftOut(lasso, design, y, weights, penalty);
+        assertTrue(chosen <= 1.01 * errorOnRowsLeftOut(lasso, design, y, weights, penalty / 2), "half");
+        assertTrue(chosen <= 1.01 * errorOnRowsLeftOut(lasso, design, y, weights, penalty * 2), "twice");
+        assertTrue(chosen < 0.8 * errorOnRowsLeftOut(lasso, design, y, weights, 100), "no column");
+    }
+
+    private static double errorOnRowsLeftOut(
+            Lasso lasso, SubsetDesign design, double[] y, double[] weights, double penalty) {
+        double error = 0;
+        for (int fold = 0; fold < 5; fold++) {
+            double[] kept = weights.clone();
+            Arrays.fill(kept, 20 * fold, 20 * fold + 20, 0);
+            double[] b = lasso.coefficients(penalty, kept);
+            double[] residuals = y.clone();
+            for (int j = 0; j < b.length; j++) {
+                double[] column = column(design, j);
+                for (int row = 0; row < residuals.length; row++) {
+                    residuals[row] -= b[j] * column[row];
+                }
+            }
+            double intercept = 0;
+            for (int row = 0; row < residuals.length; row++) {
+                intercept += kept[row] * residuals[row] / Arrays.stream(kept).sum();
+            }
+            for (int row = 20 * fold; row < 20 * fold + 20; row++) {
+                error += weights[row] * Math.pow(residuals[row] - intercept, 2);
+            }
+        }
+        return error;
     }
 
     /** Columns 1, -1 that are orthogonal to each other and to the constant: least squares, shrunk by the penalty. */
