@@ -1,7 +1,5 @@
 package assay.kernels;
 
-import java.util.Arrays;
-
 /**
  * Products of small, tall float matrices: row-major, dense. A matrix without an offset starts where its array starts; one
  * with an offset lies in a longer array, such as all parameters of a network. C must not overlap A or B.
@@ -9,6 +7,8 @@ import java.util.Arrays;
  * <p>Cost: 2 m k n operations. Every element of C is summed in an order of the inner index that does not depend on m or n; its error is at most (k + 1) 2^-24 sum_p |a_p b_p|.
  */
 public final class Products {
+
+    private static final float[] ZEROS = new float[1024];
 
     private Products() {}
 
@@ -31,24 +31,11 @@ public final class Products {
      * @param c m x n, from {@code cFrom} on, overwritten
      */
     public static void multiply(float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
-        Arrays.fill(c, cFrom, cFrom + m * n, 0f);
-        addProduct(a, aFrom, b, bFrom, c, cFrom, m, k, n);
+        Kernels.PRODUCTS.multiply(zeros(n), 0, a, aFrom, k, b, bFrom, c, cFrom, m, k, n);
     }
 
     /**
-     * C += A B.
-     *
-     * @param a m x k, from {@code aFrom} on
-     * @param b k x n, from {@code bFrom} on
-     * @param c m x n, from {@code cFrom} on, added to
-     */
-    public static void addProduct(
-            float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
-        Kernels.PRODUCTS.addProduct(a, aFrom, k, 1, b, bFrom, c, cFrom, m, k, n);
-    }
-
-    /**
-     * C = A B + 1 r', a layer without its activation: the row r is where the sums start, which costs no further pass.
+     * C = A B + 1 r', a layer without its activation: the sums start from the row r, which costs no further pass.
      *
      * @param a m x k
      * @param b k x n, from {@code bFrom} on
@@ -57,10 +44,7 @@ public final class Products {
      */
     public static void affine(
             float[] a, float[] b, int bFrom, float[] row, int rowFrom, float[] c, int m, int k, int n) {
-        for (int i = 0; i < m; i++) {
-            System.arraycopy(row, rowFrom, c, i * n, n);
-        }
-        addProduct(a, 0, b, bFrom, c, 0, m, k, n);
+        Kernels.PRODUCTS.multiply(row, rowFrom, a, 0, k, b, bFrom, c, 0, m, k, n);
     }
 
     /**
@@ -83,24 +67,11 @@ public final class Products {
      */
     public static void multiplyTransposedLeft(
             float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
-        Arrays.fill(c, cFrom, cFrom + m * n, 0f);
-        addTransposedLeft(a, aFrom, b, bFrom, c, cFrom, m, k, n);
-    }
-
-    /**
-     * C += A' B.
-     *
-     * @param a k x m, from {@code aFrom} on
-     * @param b k x n, from {@code bFrom} on
-     * @param c m x n, from {@code cFrom} on, added to
-     */
-    public static void addTransposedLeft(
-            float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
         if (n == 1) {
             // A column as a row: the long side is then the one that fills vectors.
-            Kernels.PRODUCTS.addProduct(b, bFrom, 0, 1, a, aFrom, c, cFrom, 1, k, m);
+            Kernels.PRODUCTS.multiply(zeros(m), 0, b, bFrom, 0, a, aFrom, c, cFrom, 1, k, m);
         } else {
-            Kernels.PRODUCTS.addProduct(a, aFrom, 1, m, b, bFrom, c, cFrom, m, k, n);
+            Kernels.PRODUCTS.multiplyTransposed(zeros(n), 0, a, aFrom, m, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
@@ -115,26 +86,16 @@ public final class Products {
      */
     public static void multiplyTransposedRight(
             float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n, float[] scratch) {
-        Arrays.fill(c, cFrom, cFrom + m * n, 0f);
-        addTransposedRight(a, aFrom, b, bFrom, c, cFrom, m, k, n, scratch);
-    }
-
-    /**
-     * C += A B'.
-     *
-     * @param a m x k, from {@code aFrom} on
-     * @param b n x k, from {@code bFrom} on
-     * @param c m x n, from {@code cFrom} on, added to
-     * @param scratch at least k n, overwritten
-     */
-    public static void addTransposedRight(
-            float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n, float[] scratch) {
         if (k == 1 || n == 1) {
-            addProduct(a, aFrom, b, bFrom, c, cFrom, m, k, n);
+            multiply(a, aFrom, b, bFrom, c, cFrom, m, k, n);
         } else {
             transpose(b, bFrom, scratch, n, k);
-            addProduct(a, aFrom, scratch, 0, c, cFrom, m, k, n);
+            multiply(a, aFrom, scratch, 0, c, cFrom, m, k, n);
         }
+    }
+
+    private static float[] zeros(int count) {
+        return count <= ZEROS.length ? ZEROS : new float[count];
     }
 
     /**

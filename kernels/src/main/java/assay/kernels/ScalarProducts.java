@@ -4,10 +4,31 @@ package assay.kernels;
 final class ScalarProducts extends ProductKernel {
 
     @Override
-    void addProduct(
+    void multiply(
+            float[] start,
+            int startFrom,
             float[] a,
             int aFrom,
             int aRow,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int m,
+            int k,
+            int n) {
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(start, startFrom, c, cFrom + i * n, n);
+            addRow(a, aFrom + i * aRow, 1, b, bFrom, c, cFrom + i * n, k, n);
+        }
+    }
+
+    @Override
+    void multiplyTransposed(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
             int aColumn,
             float[] b,
             int bFrom,
@@ -17,7 +38,8 @@ final class ScalarProducts extends ProductKernel {
             int k,
             int n) {
         for (int i = 0; i < m; i++) {
-            addRow(a, aFrom + i * aRow, aColumn, b, bFrom, c, cFrom + i * n, k, n);
+            System.arraycopy(start, startFrom, c, cFrom + i * n, n);
+            addRow(a, aFrom + i, aColumn, b, bFrom, c, cFrom + i * n, k, n);
         }
     }
 
