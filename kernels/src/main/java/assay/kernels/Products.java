@@ -76,8 +76,8 @@ public final class Products {
     }
 
     /**
-     * C = A B', the product of a layer's errors and weights that is the error of the layer below. B is transposed into
-     * scratch first, at the cost of k n moves: use it for m of 8 or more.
+     * C = A B', the product of a layer's errors and weights that is the error of the layer below. It costs min(k n, m k + m n)
+     * moves beside, as either B or A and C are transposed by way of scratch: use it for m of 8 or more.
      *
      * @param a m x k, from {@code aFrom} on
      * @param b n x k, from {@code bFrom} on
@@ -88,8 +88,13 @@ public final class Products {
             float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n, float[] scratch) {
         if (k == 1 || n == 1) {
             multiply(a, aFrom, b, bFrom, c, cFrom, m, k, n);
+        } else if (m * (k + n) < k * n) {
+            // C' = B A': fewer numbers have to change places. The same sums, to the bit.
+            transpose(a, aFrom, scratch, 0, m, k);
+            multiply(b, bFrom, scratch, 0, scratch, k * m, n, k, m);
+            transpose(scratch, k * m, c, cFrom, n, m);
         } else {
-            transpose(b, bFrom, scratch, n, k);
+            transpose(b, bFrom, scratch, 0, n, k);
             multiply(a, aFrom, scratch, 0, c, cFrom, m, k, n);
         }
     }
@@ -101,15 +106,15 @@ public final class Products {
     /**
      * The transpose.
      *
-     * @param a m x n, from {@code offset} on
-     * @param t n x m, overwritten
+     * @param a m x n, from {@code aFrom} on
+     * @param t n x m, from {@code tFrom} on, overwritten
      */
-    public static void transpose(float[] a, int offset, float[] t, int m, int n) {
+    public static void transpose(float[] a, int aFrom, float[] t, int tFrom, int m, int n) {
         int i = 0;
         for (; i + 4 <= m; i += 4) {
-            int row = offset + i * n;
+            int row = aFrom + i * n;
             for (int j = 0; j < n; j++) {
-                int to = j * m + i;
+                int to = tFrom + j * m + i;
                 t[to] = a[row + j];
                 t[to + 1] = a[row + n + j];
                 t[to + 2] = a[row + 2 * n + j];
@@ -118,7 +123,7 @@ public final class Products {
         }
         for (; i < m; i++) {
             for (int j = 0; j < n; j++) {
-                t[j * m + i] = a[offset + i * n + j];
+                t[tFrom + j * m + i] = a[aFrom + i * n + j];
             }
         }
     }

@@ -65,7 +65,7 @@ class ProductsTest {
         float[] a = random(5 + m * k, 1);
         float[] b = random(7 + n * k, 2);
         float[] transposed = new float[k * n];
-        Products.transpose(b, 7, transposed, n, k);
+        Products.transpose(b, 7, transposed, 0, n, k);
         float[] expected = new float[m * n];
         Products.multiply(a, 5, transposed, 0, expected, 0, m, k, n);
         float[] c = random(3 + m * n, 3);
