@@ -76,20 +76,20 @@ final class VectorColumnBlocks {
             }
             return;
         }
+        int second = Math.min(L, last);
         for (int next = 0; next < m; next += height) {
-            int i = Math.min(next, m - height);
+            boolean half = height == 4 || m - next <= 4 && vectors > 1;
+            int i = Math.min(next, m - (half ? 4 : 8));
             int row = aFrom + i;
             int out = cFrom + i * n;
-            switch (vectors) {
-                case 1 -> block8x1(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n);
-                case 2 -> block8x2(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n, last);
-                default -> {
-                    if (height == 8) {
-                        block8x3(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n, last);
-                    } else {
-                        block4x3(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n, last);
-                    }
-                }
+            if (half) {
+                block4x3(start, startFrom, a, row, 1, aColumn, b, bFrom, c, out, k, n, second, last);
+            } else if (vectors == 3) {
+                block8x3(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n, last);
+            } else if (vectors == 2) {
+                block8x2(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n, last);
+            } else {
+                block8x1(start, startFrom, a, row, aColumn, b, bFrom, c, out, k, n);
             }
         }
     }
@@ -209,22 +209,27 @@ final class VectorColumnBlocks {
         c72.intoArray(c, to + last);
     }
 
-    /** 4 rows x 3 vectors: 16 registers. */
-    private static void block4x3(
+    /**
+     * 4 rows x 3 vectors, the second starting where it is told: 16 registers. A may lie in any way: where registers are few, the steps
+     * of known size of {@link VectorRowBlocks} tempt the compiler to unroll the loop and to run out of them.
+     */
+    static void block4x3(
             float[] start,
             int startFrom,
             float[] a,
             int aFrom,
-            int stride,
+            int aRow,
+            int aColumn,
             float[] b,
             int bFrom,
             float[] c,
             int cFrom,
             int k,
             int n,
+            int second,
             int last) {
         FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
-        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + L);
+        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + second);
         FloatVector s2 = FloatVector.fromArray(WIDE, start, startFrom + last);
         FloatVector c00 = s0;
         FloatVector c01 = s1;
@@ -239,13 +244,13 @@ final class VectorColumnBlocks {
         FloatVector c31 = s1;
         FloatVector c32 = s2;
         int at = aFrom;
-        int at1 = aFrom + 1;
-        int at2 = aFrom + 2;
-        int at3 = aFrom + 3;
+        int at1 = at + aRow;
+        int at2 = at1 + aRow;
+        int at3 = at2 + aRow;
         int q = bFrom;
         for (int p = 0; p < k; p++) {
             FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
-            FloatVector b1 = FloatVector.fromArray(WIDE, b, q + L);
+            FloatVector b1 = FloatVector.fromArray(WIDE, b, q + second);
             FloatVector b2 = FloatVector.fromArray(WIDE, b, q + last);
             FloatVector x = FloatVector.broadcast(WIDE, a[at]);
             c00 = x.fma(b0, c00);
@@ -263,26 +268,26 @@ final class VectorColumnBlocks {
             c30 = x.fma(b0, c30);
             c31 = x.fma(b1, c31);
             c32 = x.fma(b2, c32);
-            at += stride;
-            at1 += stride;
-            at2 += stride;
-            at3 += stride;
+            at += aColumn;
+            at1 += aColumn;
+            at2 += aColumn;
+            at3 += aColumn;
             q += n;
         }
         c00.intoArray(c, cFrom);
-        c01.intoArray(c, cFrom + L);
+        c01.intoArray(c, cFrom + second);
         c02.intoArray(c, cFrom + last);
         int to = cFrom + n;
         c10.intoArray(c, to);
-        c11.intoArray(c, to + L);
+        c11.intoArray(c, to + second);
         c12.intoArray(c, to + last);
         to = to + n;
         c20.intoArray(c, to);
-        c21.intoArray(c, to + L);
+        c21.intoArray(c, to + second);
         c22.intoArray(c, to + last);
         to = to + n;
         c30.intoArray(c, to);
-        c31.intoArray(c, to + L);
+        c31.intoArray(c, to + second);
         c32.intoArray(c, to + last);
     }
 

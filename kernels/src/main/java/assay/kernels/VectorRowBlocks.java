@@ -84,7 +84,13 @@ final class VectorRowBlocks {
             switch (vectors) {
                 case 1 -> block8x1(start, startFrom, a, row, aRow, b, bFrom, c, out, k, n);
                 case 2 -> block8x2(start, startFrom, a, row, aRow, b, bFrom, c, out, k, n, last);
-                case 3 -> block4x3(start, startFrom, a, row, aRow, b, bFrom, c, out, k, n, last);
+                case 3 -> {
+                    if (VectorProducts.MANY_REGISTERS) {
+                        block4x3(start, startFrom, a, row, aRow, b, bFrom, c, out, k, n, last);
+                    } else {
+                        VectorColumnBlocks.block4x3(start, startFrom, a, row, aRow, 1, b, bFrom, c, out, k, n, L, last);
+                    }
+                }
                 default -> block4x4(start, startFrom, a, row, aRow, b, bFrom, c, out, k, n, last);
             }
         }
