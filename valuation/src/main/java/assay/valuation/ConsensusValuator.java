@@ -9,6 +9,7 @@ import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Consensus: learns what spoiled experiments look like from experiments that it spoils itself. Ours.
@@ -74,19 +75,54 @@ final class ConsensusValuator implements Valuator {
         return Dataset.of(Matrix.of(n, d, features), targets, train.task());
     }
 
-    /** All columns, and numeric targets, to mean 0 and standard deviation 1; constant ones to 0. */
+    /**
+     * All columns, and numeric targets, to mean 0 and standard deviation 1; constant ones to 0. An input that would be constant but for
+     * values which nobody shares is taken for a constant with noise, in a unit that makes the noise as large as that of the
+     * copies: by its own standard deviation, a little noise in few rows would be many units large.
+     */
     private static Dataset standardised(Dataset data) {
         int n = data.size();
         int d = data.features().columns();
         double[] features = data.features().toArray();
         for (int j = 0; j < d; j++) {
-            double[] column = standardised(data.features().column(j));
+            double[] column = data.features().column(j);
+            OptionalDouble constant = constantButForNoise(column);
+            column = constant.isPresent() ? deviations(column, constant.getAsDouble()) : standardised(column);
             for (int row = 0; row < n; row++) {
                 features[row * d + j] = column[row];
             }
         }
         double[] targets = data.task() instanceof Task.Regression ? standardised(data.targets()) : data.targets();
         return Dataset.of(Matrix.of(n, d, features), targets, data.task());
+    }
+
+    /** The only value that several rows share, if the rows that do not are few enough to be spoiled. */
+    private static OptionalDouble constantButForNoise(double[] column) {
+        double[] sorted = Arrays.stream(column).sorted().toArray();
+        int alone = 0;
+        double shared = Double.NaN;
+        for (int i = 0; i < sorted.length; i++) {
+            boolean asBefore = i > 0 && sorted[i - 1] == sorted[i];
+            if (asBefore && !Double.isNaN(shared) && shared != sorted[i]) {
+                return OptionalDouble.empty();
+            } else if (asBefore) {
+                shared = sorted[i];
+            } else if (i + 1 == sorted.length || sorted[i + 1] != sorted[i]) {
+                alone++;
+            }
+        }
+        boolean few = alone > 0 && alone <= SpoiledPriors.MOST * sorted.length;
+        return few ? OptionalDouble.of(shared) : OptionalDouble.empty();
+    }
+
+    /** From the constant, in units of the root mean square of those that are not 0. */
+    private static double[] deviations(double[] column, double constant) {
+        double unit = Math.sqrt(Arrays.stream(column)
+                .filter(v -> v != constant)
+                .map(v -> (v - constant) * (v - constant))
+                .average()
+                .orElseThrow());
+        return Arrays.stream(column).map(v -> (v - constant) / unit).toArray();
     }
 
     static double[] standardised(double[] values) {

@@ -8,8 +8,10 @@ import java.util.Arrays;
  */
 final class SpoiledPriors {
 
+    /** The largest share of a kind of spoiled experiments that is reckoned with. */
+    static final double MOST = 0.3;
+
     private static final double LEAST = 1e-4;
-    private static final double MOST = 0.3;
     private static final double SURE = 0.75;
     private static final int ITERATIONS = 100;
 
