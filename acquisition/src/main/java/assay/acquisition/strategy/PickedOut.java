@@ -1,7 +1,7 @@
 package assay.acquisition.strategy;
 
-import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
+import assay.acquisition.PreferenceAround;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import assay.acquisition.Strategy;
@@ -67,10 +67,9 @@ final class PickedOut implements Strategy {
     /**
      * A batch is picked when the first candidate is asked for, at the prices of then; where all of it are taken or not allowed, another is.
      */
-    private final class Picked implements Preference {
+    private final class Picked extends PreferenceAround {
 
         private final int batch;
-        private final Preference inner;
         private final Picker picker;
         private final Seed seed;
         private final List<Integer> proposed = new ArrayList<>();
@@ -79,10 +78,15 @@ final class PickedOut implements Strategy {
         private int rounds;
 
         Picked(int batch, Preference inner, Picker picker, Seed seed) {
+            super(inner);
             this.batch = batch;
-            this.inner = inner;
             this.picker = picker;
             this.seed = seed;
+        }
+
+        @Override
+        protected Preference around(Preference other) {
+            return new Picked(batch, other, picker, seed);
         }
 
         @Override
@@ -133,31 +137,6 @@ final class PickedOut implements Strategy {
             Grounds grounds = inner.grounds();
             String used = grounds.used().equals(strategy.name()) ? name() : grounds.used();
             return new Grounds(used, grounds.gate(), grounds.valuation(), grounds.notes());
-        }
-
-        @Override
-        public Expectation expectation(int candidate) {
-            return inner.expectation(candidate);
-        }
-
-        @Override
-        public Explanation explanation(int candidate) {
-            return inner.explanation(candidate);
-        }
-
-        @Override
-        public double expectedValue(int candidate) {
-            return inner.expectedValue(candidate);
-        }
-
-        @Override
-        public Optional<Preference> untouched() {
-            return inner.untouched().map(other -> new Picked(batch, other, picker, seed));
-        }
-
-        @Override
-        public Optional<Preference> redrawn(Seed other) {
-            return inner.redrawn(other).map(preference -> new Picked(batch, preference, picker, seed));
         }
     }
 }

@@ -1,7 +1,7 @@
 package assay.acquisition.strategy;
 
-import assay.acquisition.Explanation;
 import assay.acquisition.Preference;
+import assay.acquisition.PreferenceAround;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import assay.acquisition.Strategy;
@@ -37,17 +37,21 @@ final class SpreadOut implements Strategy {
      * Candidates that are allowed are preselected when the first is asked for, at the prices of then; where all of those are taken or not
      * allowed, as many again are.
      */
-    private final class Thinned implements Preference {
+    private final class Thinned extends PreferenceAround {
 
         private final Situation situation;
-        private final Preference inner;
         private final List<Integer> preselected = new ArrayList<>();
         private final List<Integer> taken = new ArrayList<>();
         private FarthestPoint cover;
 
         Thinned(Situation situation, Preference inner) {
+            super(inner);
             this.situation = situation;
-            this.inner = inner;
+        }
+
+        @Override
+        protected Preference around(Preference other) {
+            return new Thinned(situation, other);
         }
 
         @Override
@@ -107,31 +111,6 @@ final class SpreadOut implements Strategy {
             Grounds grounds = inner.grounds();
             String used = grounds.used().equals(strategy.name()) ? name() : grounds.used();
             return new Grounds(used, grounds.gate(), grounds.valuation(), grounds.notes());
-        }
-
-        @Override
-        public Expectation expectation(int candidate) {
-            return inner.expectation(candidate);
-        }
-
-        @Override
-        public Explanation explanation(int candidate) {
-            return inner.explanation(candidate);
-        }
-
-        @Override
-        public double expectedValue(int candidate) {
-            return inner.expectedValue(candidate);
-        }
-
-        @Override
-        public Optional<Preference> untouched() {
-            return inner.untouched().map(other -> new Thinned(situation, other));
-        }
-
-        @Override
-        public Optional<Preference> redrawn(Seed seed) {
-            return inner.redrawn(seed).map(other -> new Thinned(situation, other));
         }
     }
 }

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -162,7 +159,7 @@ public record PerRoundChoice(List<Strategy> arms, TargetModel.Trainer trainer, i
             }
         }
         int arm = record.next();
-        return new Left(arms.get(arm).prefer(situation, seed), record.note(arm));
+        return Noted.of(() -> arms.get(arm).prefer(situation, seed), record.note(arm));
     }
 
     /** The same in all rounds of a campaign, and another for other campaigns. */
@@ -186,35 +183,5 @@ public record PerRoundChoice(List<Strategy> arms, TargetModel.Trainer trainer, i
             sum += metric.of(held.targets(), predicted) * apart.length;
         }
         return sum / start;
-    }
-
-    /** What the chosen strategy prefers, with a note in front. */
-    private static final class Left implements Preference {
-
-        private final Preference preference;
-        private final String note;
-
-        Left(Preference preference, String note) {
-            this.preference = preference;
-            this.note = note;
-        }
-
-        @Override
-        public Optional<Choice> best(IntPredicate allowed, IntToDoubleFunction price) {
-            return preference.best(allowed, price);
-        }
-
-        @Override
-        public void take(int candidate) {
-            preference.take(candidate);
-        }
-
-        @Override
-        public Grounds grounds() {
-            Grounds grounds = preference.grounds();
-            List<String> notes = new ArrayList<>(List.of(note));
-            notes.addAll(grounds.notes());
-            return new Grounds(grounds.used(), grounds.gate(), grounds.valuation(), notes);
-        }
     }
 }
