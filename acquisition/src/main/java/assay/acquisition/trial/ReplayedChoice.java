@@ -72,12 +72,13 @@ public record ReplayedChoice(
      * How it is replayed.
      *
      * @param trainer of the models in replays
-     * @param model what they are, for people, if they are not the target model: "a forest of 50 trees"; else empty
+     * @param model what they are, for people, if they are not the target model: "a forest of 50 trees"
      * @param fewest known experiments that are replayed
      * @param largestPool most candidates that all strategies are asked about
      * @param replays to pick by, and as many to measure on; at least 2
      */
-    public record Settings(TargetModel.Trainer trainer, String model, int fewest, int largestPool, int replays) {
+    public record Settings(
+            TargetModel.Trainer trainer, Optional<String> model, int fewest, int largestPool, int replays) {
 
         /** Checks the bounds. */
         public Settings {
@@ -238,9 +239,9 @@ public record ReplayedChoice(
 
     private String circumstances(HistoryReplays replays, int known, boolean everywhere) {
         StringBuilder text = new StringBuilder();
-        if (!settings.model().isEmpty()) {
-            text.append(" Replays train ").append(settings.model()).append(" in place of the target model.");
-        }
+        settings.model()
+                .ifPresent(
+                        model -> text.append(" Replays train ").append(model).append(" in place of the target model."));
         if (order.oldestFirst(known).isPresent()) {
             text.append(" They are dealt in order of time.");
         }

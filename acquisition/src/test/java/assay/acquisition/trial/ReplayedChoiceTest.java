@@ -109,7 +109,7 @@ class ReplayedChoiceTest {
                 Strategies.random(),
                 FALLBACK,
                 VAST,
-                new ReplayedChoice.Settings(trainer, "", 40, 1000, 10),
+                new ReplayedChoice.Settings(trainer, Optional.empty(), 40, 1000, 10),
                 order,
                 Runner.SEQUENTIAL);
     }
@@ -353,7 +353,7 @@ class ReplayedChoiceTest {
 
     @Test
     void refusesToReplayNothing() {
-        ReplayedChoice.Settings settings = new ReplayedChoice.Settings(NEAREST, "", 40, 1000, 10);
+        ReplayedChoice.Settings settings = new ReplayedChoice.Settings(NEAREST, Optional.empty(), 40, 1000, 10);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ReplayedChoice(
@@ -364,7 +364,9 @@ class ReplayedChoiceTest {
                         settings,
                         ReplayedChoice.TimeOrder.UNKNOWN,
                         Runner.SEQUENTIAL));
-        assertThrows(IllegalArgumentException.class, () -> new ReplayedChoice.Settings(NEAREST, "", 40, 1000, 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ReplayedChoice.Settings(NEAREST, Optional.empty(), 40, 1000, 1));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new ReplayedChoice.Contender(CORNER, Strategies.random()),

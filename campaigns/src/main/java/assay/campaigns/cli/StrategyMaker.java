@@ -152,7 +152,7 @@ record StrategyMaker(
                 ReplayedChoice.Contender.of(Strategies.farthestPoint()),
                 new ReplayedChoice.Settings(
                         trainer,
-                        isQuick() ? "" : "a forest of %d trees".formatted(REPLAYED_TREES),
+                        isQuick() ? Optional.empty() : Optional.of("a forest of %d trees".formatted(REPLAYED_TREES)),
                         fewest(trainer),
                         LARGEST_POOL,
                         REPLAYS),
