@@ -14,6 +14,9 @@ public final class WarmUp {
     private static final int UNITS = 100;
     private static final int MOST_ROUNDS = 400;
 
+    /** Sums are short: it counts how often a block is computed, and before it is compiled every term takes its time. */
+    private static final int TERMS = 25;
+
     private WarmUp() {}
 
     /**
@@ -38,10 +41,11 @@ public final class WarmUp {
         double[] eight = new double[Coupling.WIDTH];
         Arrays.fill(masses, 1);
         for (int round = 0; round < MOST_ROUNDS && !stop.getAsBoolean(); round++) {
-            Products.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, UNITS, UNITS);
+            Products.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, TERMS, UNITS);
             Activation.RELU.apply(y, ROWS * UNITS);
-            Products.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, ROWS, UNITS);
-            Products.multiplyTransposedRight(y, 0, weights, 0, x, 0, ROWS, UNITS, UNITS, scratch);
+            Products.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, TERMS, UNITS);
+            Products.transpose(y, 0, scratch, 0, ROWS, UNITS);
+            Products.multiply(weights, 0, scratch, 0, x, 0, UNITS, TERMS, ROWS);
             Activation.RELU.backward(y, x, ROWS * UNITS);
             Rows.columnSums(y, ROWS, UNITS, gradient, UNITS * UNITS);
             Adam.step(weights, gradient, first, second, 0.01, round + 1L);
