@@ -18,12 +18,13 @@ import java.util.stream.IntStream;
  * noise. How it goes together over candidates is taken from the differences of halves; all candidates have the same variance of noise, {@code
  * (1 - w) s}, since what one history says of a single variance is mostly chance.
  *
- * <p>What we have is off by such noise already, so another history is likelier to be nearer to the mean of all candidates. What it would lead to
- * expect is drawn as {@code mean + w (expected - mean) + sqrt(1 + w) e}, with {@code e} such noise, a normal mixture of all differences: the
- * posterior predictive of a normal prior whose variance is estimated (empirical Bayes; Efron and Morris, 1973): what we have and what we
- * would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history, calls the lucky ones certain.
- * How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in common: where it is much, signal is
- * taken for larger than it is.
+ * <p>What we have is off by such noise already, so another history is likelier to be nearer to what is usual: how expected values without
+ * noise are distributed over candidates is found from all of them ({@link NormalMixture}; of one normal distribution it is the empirical Bayes of
+ * Efron and Morris, 1973, shrinking to {@code mean + w (expected - mean)}). What another history would lead to expect is drawn from the posterior
+ * predictive: the posterior mean, and noise whose variance is that of one history and of the posterior together, a normal mixture of all
+ * differences: what we have and what we would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history,
+ * calls the lucky ones certain. How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in
+ * common: where it is much, signal is taken for larger than it is.
  *
  * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
  * fits of the secondary model.
@@ -37,8 +38,8 @@ final class ValueNoise {
     private final double[] expected;
     private final int[] followed;
     private final double[][] deviations;
-    private final double mean;
-    private final double signal;
+    private final double[] centres;
+    private final double[] factors;
 
     /**
      * @param known n x c configurable features
@@ -60,7 +61,6 @@ final class ValueNoise {
                 .mapToInt(i -> i)
                 .toArray();
         double[] seen = IntStream.of(followed).mapToDouble(i -> expected[i]).toArray();
-        this.mean = Arrays.stream(seen).average().orElse(0);
         double spread = covariance(seen, seen);
         Matrix candidates = pool.select(followed);
         this.deviations = new double[SPLITS][];
@@ -83,8 +83,16 @@ final class ValueNoise {
             deviations[split] = difference(one, other);
         }
         double agreement = either > 0 ? Math.max(0, common / either) : 0;
-        this.signal = 2 * agreement / (1 + agreement);
-        spread(deviations, Math.sqrt((1 - signal) * spread));
+        double noise = (1 - 2 * agreement / (1 + agreement)) * spread;
+        spread(deviations, Math.sqrt(noise));
+        NormalMixture prior = NormalMixture.of(seen, noise, known.rows());
+        NormalMixture.Posterior[] after =
+                Arrays.stream(seen).mapToObj(prior::after).toArray(NormalMixture.Posterior[]::new);
+        this.centres =
+                Arrays.stream(after).mapToDouble(NormalMixture.Posterior::mean).toArray();
+        this.factors = Arrays.stream(after)
+                .mapToDouble(posterior -> noise > 0 ? Math.sqrt((1 + posterior.variance() / noise) / SPLITS) : 0)
+                .toArray();
     }
 
     /** Gives the deviations of each candidate the same size: how large they are for one of them is chance, more than it is the candidate. */
@@ -139,13 +147,13 @@ final class ValueNoise {
     double[] redrawn(Seed seed) {
         RandomGenerator random = seed.generator();
         double[] drawn = expected.clone();
-        for (int candidate : followed) {
-            drawn[candidate] = mean + signal * (expected[candidate] - mean);
+        for (int place = 0; place < followed.length; place++) {
+            drawn[followed[place]] = centres[place];
         }
         for (double[] deviation : deviations) {
-            double weight = random.nextGaussian() * Math.sqrt((1 + signal) / SPLITS);
+            double weight = random.nextGaussian();
             for (int place = 0; place < followed.length; place++) {
-                drawn[followed[place]] += weight * deviation[place];
+                drawn[followed[place]] += weight * factors[place] * deviation[place];
             }
         }
         return drawn;
