@@ -52,7 +52,6 @@ public final class AcquisitionStudy {
 
     private static final int FOLDS = 5;
     private static final int SOME = 6;
-    private static final int MORE = 16;
     private static final TargetModel.Trainer FOREST = Surrogates.forest(100, Runner.SEQUENTIAL);
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 200, MlpSettings.FULL_BATCH, 0);
@@ -104,7 +103,7 @@ public final class AcquisitionStudy {
         return targets;
     }
 
-    /** Strategies of a repeat; those that are slow, or known to be no good by themselves, in the first {@value SOME}, {@code alc-committee} in {@value MORE}. */
+    /** Strategies of a repeat; those that are slow, or known to be no good by themselves, in the first {@value SOME} alone. */
     private static List<Strategy> strategies(Task task, int repeat) {
         Runner runner = Runner.SEQUENTIAL;
         SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
@@ -127,10 +126,8 @@ public final class AcquisitionStudy {
                 Strategies.thinnedOut(Strategies.uncertainty(trees)),
                 Strategies.thinnedOut(Strategies.error(errors, secondary)),
                 Strategies.thinnedOut(shapley)));
-        if (repeat <= MORE) {
-            strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
-        }
         if (repeat <= SOME) {
+            strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
             strategies.add(Strategies.uncertainty(trees));
             strategies.add(Strategies.error(errors, secondary));
             strategies.add(shapley);
