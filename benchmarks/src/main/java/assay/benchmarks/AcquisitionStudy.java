@@ -1,6 +1,7 @@
 package assay.benchmarks;
 
 import assay.acquisition.Dataset;
+import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
@@ -8,6 +9,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
+import assay.acquisition.Valuator;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
 import assay.acquisition.trial.Metric;
@@ -52,6 +54,7 @@ public final class AcquisitionStudy {
 
     private static final int FOLDS = 5;
     private static final int SOME = 6;
+    private static final int MEMBERS = 5;
     private static final TargetModel.Trainer FOREST = Surrogates.forest(100, Runner.SEQUENTIAL);
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 200, MlpSettings.FULL_BATCH, 0);
@@ -125,7 +128,8 @@ public final class AcquisitionStudy {
                 Strategies.lcmd(trees),
                 Strategies.thinnedOut(Strategies.uncertainty(trees)),
                 Strategies.thinnedOut(Strategies.error(errors, secondary)),
-                Strategies.thinnedOut(shapley)));
+                Strategies.thinnedOut(shapley),
+                Strategies.ads(AcquisitionStudy::appraised)));
         if (repeat <= SOME) {
             strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
             strategies.add(Strategies.uncertainty(trees));
@@ -137,8 +141,18 @@ public final class AcquisitionStudy {
             strategies.add(Strategies.entropy(FOREST));
             strategies.add(Strategies.margin(FOREST));
             strategies.add(Strategies.thinnedOut(Strategies.margin(FOREST)));
+            strategies.add(Strategies.bald(Strategies.ensemble(Surrogates.compact(NETWORK), MEMBERS, runner)));
         }
         return strategies;
+    }
+
+    /** By holdouts in turn: no trial has one of its own. */
+    private static Strategies.Appraised appraised(Dataset known, Seed seed) {
+        Embedding network = (Embedding) Surrogates.compact(NETWORK).fit(known, seed.derive("network"));
+        Valuator shapley = Valuators.of(KnnShapley.DEFAULT, Surrogates.compact(NETWORK), Runner.SEQUENTIAL);
+        return new Strategies.Appraised(
+                network,
+                CrossHoldout.value(shapley, JunkPoolStudy.embedded(known, network), FOLDS, seed.derive("values")));
     }
 
     private static Strategy byValue(ValuationMethod method, SecondaryModel.Trainer secondary) {
