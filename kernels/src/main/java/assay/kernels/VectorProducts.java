@@ -1,17 +1,15 @@
 package assay.kernels;
 
 /**
- * Products by {@link VectorRowBlocks} and {@link VectorColumnBlocks}. Columns that do not fill a vector are computed by a
- * vector that ends with the row, and rows that do not fill a block by a block that ends with the last row: both overlap the one before
- * and compute some elements twice, to the same bits. Fewer columns than a vector has lanes are done by single numbers with the same
- * multiply-adds, so that an element's bits depend on nothing but its row of A and its column of B.
+ * Products by {@link VectorBlocks}. Fewer columns than a vector has lanes are done by single numbers with the same multiply-adds, so that
+ * an element's bits depend on nothing but its row of A and its column of B.
  */
 final class VectorProducts extends ProductKernel {
 
     private static final int L = Lanes.FLOATS.length();
 
-    /** Where a vector has 16 lanes there are 32 of them in registers; elsewhere, perhaps only 16. */
-    static final boolean MANY_REGISTERS = L == 16;
+    private static final VectorBlocks ROWS = new VectorRowBlocks();
+    private static final VectorBlocks COLUMNS = new VectorColumnBlocks();
 
     @Override
     void multiply(
@@ -30,7 +28,7 @@ final class VectorProducts extends ProductKernel {
         if (n < L) {
             narrow(start, startFrom, a, aFrom, aRow, 1, b, bFrom, c, cFrom, m, k, n);
         } else {
-            VectorRowBlocks.product(start, startFrom, a, aFrom, aRow, b, bFrom, c, cFrom, m, k, n);
+            ROWS.product(start, startFrom, a, aFrom, aRow, 1, aRow, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
@@ -51,23 +49,8 @@ final class VectorProducts extends ProductKernel {
         if (n < L) {
             narrow(start, startFrom, a, aFrom, 1, aColumn, b, bFrom, c, cFrom, m, k, n);
         } else {
-            VectorColumnBlocks.product(start, startFrom, a, aFrom, aColumn, b, bFrom, c, cFrom, m, k, n);
+            COLUMNS.product(start, startFrom, a, aFrom, 1, aColumn, aColumn, b, bFrom, c, cFrom, m, k, n);
         }
-    }
-
-    /**
-     * How many vectors the next panel has: panels of a row are about equally wide where registers allow it.
-     *
-     * @param columns how many are left
-     * @param most vectors in a panel; where registers are few, 3
-     */
-    static int panel(int columns, int most) {
-        int vectors = (columns + L - 1) / L;
-        if (!MANY_REGISTERS) {
-            return vectors >= 3 ? 3 : 1;
-        }
-        int panels = (vectors + most - 1) / most;
-        return (vectors + panels - 1) / panels;
     }
 
     private static void narrow(

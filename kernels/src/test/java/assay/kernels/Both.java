@@ -16,7 +16,9 @@ final class Both {
     static int[] sizes() {
         int lanes = Lanes.FLOATS.length();
         int half = Lanes.DOUBLES.length();
-        return new int[] {1, 2, 3, half - 1, half, half + 1, lanes - 1, lanes, lanes + 1, 3 * lanes, 53, 100};
+        return new int[] {
+            1, 2, 3, half - 1, half, half + 1, lanes - 1, lanes, lanes + 1, 2 * lanes + 1, 3 * lanes, 53, 100
+        };
     }
 
     /** Normal numbers of both signs, with a zero, a denormal and a large one among them. */

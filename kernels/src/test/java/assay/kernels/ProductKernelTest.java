@@ -88,16 +88,24 @@ class ProductKernelTest {
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void infinityAndNanGoThrough(KernelSet set) {
-        int n = 40;
+        int m = 9;
+        int n = 100;
+        float[] a = new float[m];
+        Arrays.fill(a, 2);
+        a[3] = Float.NaN;
         float[] b = new float[n];
         Arrays.fill(b, 1);
         b[1] = Float.NaN;
-        b[39] = Float.NEGATIVE_INFINITY;
-        float[] c = new float[n];
-        set.products().multiply(new float[n], 0, new float[] {2}, 0, 1, b, 0, c, 0, 1, 1, n);
-        assertEquals(2, c[0]);
-        assertEquals(Float.NaN, c[1]);
-        assertEquals(Float.NEGATIVE_INFINITY, c[39]);
+        b[98] = Float.NEGATIVE_INFINITY;
+        float[] c = new float[m * n];
+        set.products().multiply(new float[n], 0, a, 0, 1, b, 0, c, 0, m, 1, n);
+        for (int i = 0; i < m; i++) {
+            boolean nan = i == 3;
+            assertEquals(nan ? Float.NaN : 2, c[i * n]);
+            assertEquals(Float.NaN, c[i * n + 1]);
+            assertEquals(nan ? Float.NaN : Float.NEGATIVE_INFINITY, c[i * n + 98]);
+            assertEquals(nan ? Float.NaN : 2, c[i * n + 99]);
+        }
     }
 
     /** By hand: A = (1 2; 3 4), B = (5 6; 7 8). */
