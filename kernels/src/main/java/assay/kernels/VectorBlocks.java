@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>Columns that do not fill a vector are computed by one that ends with the row, and rows that do not fill a block by one that ends with
  * the last row: both overlap the one before and compute some elements twice, to the same bits. A few columns more than fill vectors, as 100 has
- * four more than 96, share one vector for four rows where registers allow it.
+ * four more than 96, share one vector for four rows where there are many rows.
  */
 abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
 
@@ -17,6 +17,13 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
 
     /** Where a vector has 16 lanes there are 32 of them in registers; elsewhere, perhaps only 16. */
     private static final boolean MANY_REGISTERS = L == 16;
+
+    /** With the compiler of JDK 17, now and then a process is three times slower with it. */
+    private static final boolean SHARED_TAIL =
+            MANY_REGISTERS && Runtime.version().feature() > 17;
+
+    /** Rows, and summands, from which on the few columns gain more than the shuffles before and after the loop cost. */
+    private static final int LONG = 64;
 
     /**
      * All of C; it has at least as many columns as a vector has lanes.
@@ -40,7 +47,7 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
             int m,
             int k,
             int n) {
-        int tail = tail(m, n);
+        int tail = tail(m, k, n);
         int j = 0;
         while (j < tail) {
             int vectors = vectors(tail - j);
@@ -84,9 +91,9 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
     }
 
     /** The first column of the two vectors that are done together with a few columns more, or {@code n} where that is no gain. */
-    private static int tail(int m, int n) {
+    private static int tail(int m, int k, int n) {
         int rest = n % L;
-        boolean gain = MANY_REGISTERS && m >= 8 && n >= 2 * L && rest > 0 && rest <= L / 4;
+        boolean gain = SHARED_TAIL && m >= LONG && k >= LONG && n >= 2 * L && rest > 0 && rest <= L / 4;
         return gain ? n - rest - 2 * L : n;
     }
 

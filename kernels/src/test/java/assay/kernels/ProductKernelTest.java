@@ -17,7 +17,7 @@ class ProductKernelTest {
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void agreesWithTheDefinition(KernelSet set) {
-        for (int m : new int[] {1, 3, 4, 5, 8, 13, 31}) {
+        for (int m : new int[] {1, 3, 4, 5, 8, 13, 31, 67}) {
             for (int k : new int[] {1, 2, 17, 64}) {
                 for (int n : Both.sizes()) {
                     check(set.products(), m, k, n, false);
@@ -69,8 +69,8 @@ class ProductKernelTest {
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void bitsDoNotDependOnTheOtherRows(KernelSet set) {
-        int m = 11;
-        int k = 19;
+        int m = 67;
+        int k = 64;
         for (int n : Both.sizes()) {
             float[] a = Both.floats(m * k, 1);
             float[] b = Both.floats(k * n, 2);
@@ -88,17 +88,19 @@ class ProductKernelTest {
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void infinityAndNanGoThrough(KernelSet set) {
-        int m = 9;
+        int m = 66;
+        int k = 64;
         int n = 100;
-        float[] a = new float[m];
-        Arrays.fill(a, 2);
-        a[3] = Float.NaN;
-        float[] b = new float[n];
+        float[] a = new float[m * k];
+        for (int i = 0; i < m; i++) {
+            a[i * k + 5] = i == 3 ? Float.NaN : 2;
+        }
+        float[] b = new float[k * n];
         Arrays.fill(b, 1);
-        b[1] = Float.NaN;
-        b[98] = Float.NEGATIVE_INFINITY;
+        b[5 * n + 1] = Float.NaN;
+        b[5 * n + 98] = Float.NEGATIVE_INFINITY;
         float[] c = new float[m * n];
-        set.products().multiply(new float[n], 0, a, 0, 1, b, 0, c, 0, m, 1, n);
+        set.products().multiply(new float[n], 0, a, 0, k, b, 0, c, 0, m, k, n);
         for (int i = 0; i < m; i++) {
             boolean nan = i == 3;
             assertEquals(nan ? Float.NaN : 2, c[i * n]);
