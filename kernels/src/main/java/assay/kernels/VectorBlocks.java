@@ -98,12 +98,12 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
     }
 
     /** How many vectors the next panel has: panels of a row are about equally wide where registers allow it. */
-    private static int vectors(int columns) {
+    private int vectors(int columns) {
         int vectors = (columns + L - 1) / L;
         if (!MANY_REGISTERS) {
             return vectors >= 3 ? 3 : 1;
         }
-        int panels = (vectors + 2) / 3;
+        int panels = (vectors + most() - 1) / most();
         return (vectors + panels - 1) / panels;
     }
 
@@ -126,47 +126,52 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
             int vectors,
             int last) {
         int second = Math.min(L, last);
-        int height = !MANY_REGISTERS && vectors == 3 || m < 8 ? 4 : 8;
-        if (m < height) {
+        if (m < 4) {
+            int third = Math.min(2 * L, last);
             for (int i = 0; i < m; i++) {
-                row(start, startFrom, a, aFrom + i * aRow, aColumn, b, bFrom, c, cFrom + i * n, k, n, second, last);
+                row(
+                        start,
+                        startFrom,
+                        a,
+                        aFrom + i * aRow,
+                        aColumn,
+                        b,
+                        bFrom,
+                        c,
+                        cFrom + i * n,
+                        k,
+                        n,
+                        second,
+                        third,
+                        last);
             }
             return;
         }
-        for (int next = 0; next < m; next += height) {
-            boolean half = height == 4 || m - next <= 4 && vectors > 1;
-            int i = Math.min(next, m - (half ? 4 : 8));
+        boolean few = !MANY_REGISTERS && vectors == 3;
+        int height = few ? 4 : height(vectors);
+        int step = Math.min(height, m < 8 ? 4 : 8);
+        for (int next = 0; next < m; next += step) {
+            boolean half = few || height == 8 && (m < 8 || m - next <= 4 && vectors > 1);
+            int i = Math.min(next, m - (half ? 4 : height));
             int at = aFrom + i * aRow;
             int to = cFrom + i * n;
             if (half) {
                 block4x3(start, startFrom, a, at, aRow, aColumn, b, bFrom, c, to, k, n, second, last);
-            } else if (vectors == 3) {
-                block8x3(start, startFrom, a, at, stride, b, bFrom, c, to, k, n, last);
-            } else if (vectors == 2) {
-                block8x2(start, startFrom, a, at, stride, b, bFrom, c, to, k, n, last);
             } else {
-                block8x1(start, startFrom, a, at, stride, b, bFrom, c, to, k, n);
+                block(vectors, start, startFrom, a, at, stride, b, bFrom, c, to, k, n, last);
             }
         }
     }
 
-    /** 8 rows x 3 vectors, the last starting {@code last} columns after the first. */
-    abstract void block8x3(
-            float[] start,
-            int startFrom,
-            float[] a,
-            int aFrom,
-            int stride,
-            float[] b,
-            int bFrom,
-            float[] c,
-            int cFrom,
-            int k,
-            int n,
-            int last);
+    /** Most vectors that a block has. */
+    abstract int most();
 
-    /** 8 rows x 2 vectors, the second starting {@code last} columns after the first. */
-    abstract void block8x2(
+    /** Rows of a block of so many vectors: 4 or 8. */
+    abstract int height(int vectors);
+
+    /** So many vectors, the last starting {@code last} columns after the first. */
+    abstract void block(
+            int vectors,
             float[] start,
             int startFrom,
             float[] a,
@@ -197,20 +202,6 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
             int k,
             int n,
             int tail);
-
-    /** 8 rows x 1 vector. */
-    abstract void block8x1(
-            float[] start,
-            int startFrom,
-            float[] a,
-            int aFrom,
-            int stride,
-            float[] b,
-            int bFrom,
-            float[] c,
-            int cFrom,
-            int k,
-            int n);
 
     /**
      * 4 rows x 3 vectors, the second starting where it is told: 16 registers. A may lie in any way: where registers are few, steps of known size
@@ -294,7 +285,7 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
         c32.intoArray(c, to + last);
     }
 
-    /** One row, three vectors of columns; vectors of the same place are computed as often as they are named. */
+    /** One row, four vectors of columns; vectors of the same place are computed as often as they are named. */
     private static void row(
             float[] start,
             int startFrom,
@@ -308,22 +299,26 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
             int k,
             int n,
             int second,
+            int third,
             int last) {
         FloatVector c0 = FloatVector.fromArray(WIDE, start, startFrom);
         FloatVector c1 = FloatVector.fromArray(WIDE, start, startFrom + second);
-        FloatVector c2 = FloatVector.fromArray(WIDE, start, startFrom + last);
+        FloatVector c2 = FloatVector.fromArray(WIDE, start, startFrom + third);
+        FloatVector c3 = FloatVector.fromArray(WIDE, start, startFrom + last);
         int at = aFrom;
         int q = bFrom;
         for (int p = 0; p < k; p++) {
             FloatVector x = FloatVector.broadcast(WIDE, a[at]);
             c0 = x.fma(FloatVector.fromArray(WIDE, b, q), c0);
             c1 = x.fma(FloatVector.fromArray(WIDE, b, q + second), c1);
-            c2 = x.fma(FloatVector.fromArray(WIDE, b, q + last), c2);
+            c2 = x.fma(FloatVector.fromArray(WIDE, b, q + third), c2);
+            c3 = x.fma(FloatVector.fromArray(WIDE, b, q + last), c3);
             at += stride;
             q += n;
         }
         c0.intoArray(c, cFrom);
         c1.intoArray(c, cFrom + second);
-        c2.intoArray(c, cFrom + last);
+        c2.intoArray(c, cFrom + third);
+        c3.intoArray(c, cFrom + last);
     }
 }

@@ -12,9 +12,40 @@ final class VectorColumnBlocks extends VectorBlocks {
     private static final VectorSpecies<Float> WIDE = Lanes.FLOATS;
     private static final int L = WIDE.length();
 
-    /** 28 registers. */
     @Override
-    void block8x3(
+    int height(int vectors) {
+        return 8;
+    }
+
+    @Override
+    int most() {
+        return 3;
+    }
+
+    @Override
+    void block(
+            int vectors,
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int k,
+            int n,
+            int last) {
+        switch (vectors) {
+            case 1 -> block8x1(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n);
+            case 2 -> block8x2(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n, last);
+            default -> block8x3(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n, last);
+        }
+    }
+
+    /** 28 registers. */
+    private static void block8x3(
             float[] start,
             int startFrom,
             float[] a,
@@ -129,8 +160,7 @@ final class VectorColumnBlocks extends VectorBlocks {
     }
 
     /** 19 registers. */
-    @Override
-    void block8x2(
+    private static void block8x2(
             float[] start,
             int startFrom,
             float[] a,
@@ -218,7 +248,69 @@ final class VectorColumnBlocks extends VectorBlocks {
         c71.intoArray(c, to + last);
     }
 
-    /** 23 registers. */
+    /** 10 registers. */
+    private static void block8x1(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int k,
+            int n) {
+        FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
+        FloatVector c00 = s0;
+        FloatVector c10 = s0;
+        FloatVector c20 = s0;
+        FloatVector c30 = s0;
+        FloatVector c40 = s0;
+        FloatVector c50 = s0;
+        FloatVector c60 = s0;
+        FloatVector c70 = s0;
+        int at = aFrom;
+        int q = bFrom;
+        for (int p = 0; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
+            FloatVector x = FloatVector.broadcast(WIDE, a[at]);
+            c00 = x.fma(b0, c00);
+            x = FloatVector.broadcast(WIDE, a[at + 1]);
+            c10 = x.fma(b0, c10);
+            x = FloatVector.broadcast(WIDE, a[at + 2]);
+            c20 = x.fma(b0, c20);
+            x = FloatVector.broadcast(WIDE, a[at + 3]);
+            c30 = x.fma(b0, c30);
+            x = FloatVector.broadcast(WIDE, a[at + 4]);
+            c40 = x.fma(b0, c40);
+            x = FloatVector.broadcast(WIDE, a[at + 5]);
+            c50 = x.fma(b0, c50);
+            x = FloatVector.broadcast(WIDE, a[at + 6]);
+            c60 = x.fma(b0, c60);
+            x = FloatVector.broadcast(WIDE, a[at + 7]);
+            c70 = x.fma(b0, c70);
+            at += stride;
+            q += n;
+        }
+        c00.intoArray(c, cFrom);
+        int to = cFrom + n;
+        c10.intoArray(c, to);
+        to = to + n;
+        c20.intoArray(c, to);
+        to = to + n;
+        c30.intoArray(c, to);
+        to = to + n;
+        c40.intoArray(c, to);
+        to = to + n;
+        c50.intoArray(c, to);
+        to = to + n;
+        c60.intoArray(c, to);
+        to = to + n;
+        c70.intoArray(c, to);
+    }
+
+    /** 26 registers. */
     @Override
     void block8x2AndTail(
             float[] start,
@@ -327,68 +419,5 @@ final class VectorColumnBlocks extends VectorBlocks {
         lower.rearrange(Quarters.FOURTH).intoArray(c, to + tail);
         c70.intoArray(c, to);
         c71.intoArray(c, to + L);
-    }
-
-    /** 10 registers. */
-    @Override
-    void block8x1(
-            float[] start,
-            int startFrom,
-            float[] a,
-            int aFrom,
-            int stride,
-            float[] b,
-            int bFrom,
-            float[] c,
-            int cFrom,
-            int k,
-            int n) {
-        FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
-        FloatVector c00 = s0;
-        FloatVector c10 = s0;
-        FloatVector c20 = s0;
-        FloatVector c30 = s0;
-        FloatVector c40 = s0;
-        FloatVector c50 = s0;
-        FloatVector c60 = s0;
-        FloatVector c70 = s0;
-        int at = aFrom;
-        int q = bFrom;
-        for (int p = 0; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
-            FloatVector x = FloatVector.broadcast(WIDE, a[at]);
-            c00 = x.fma(b0, c00);
-            x = FloatVector.broadcast(WIDE, a[at + 1]);
-            c10 = x.fma(b0, c10);
-            x = FloatVector.broadcast(WIDE, a[at + 2]);
-            c20 = x.fma(b0, c20);
-            x = FloatVector.broadcast(WIDE, a[at + 3]);
-            c30 = x.fma(b0, c30);
-            x = FloatVector.broadcast(WIDE, a[at + 4]);
-            c40 = x.fma(b0, c40);
-            x = FloatVector.broadcast(WIDE, a[at + 5]);
-            c50 = x.fma(b0, c50);
-            x = FloatVector.broadcast(WIDE, a[at + 6]);
-            c60 = x.fma(b0, c60);
-            x = FloatVector.broadcast(WIDE, a[at + 7]);
-            c70 = x.fma(b0, c70);
-            at += stride;
-            q += n;
-        }
-        c00.intoArray(c, cFrom);
-        int to = cFrom + n;
-        c10.intoArray(c, to);
-        to = to + n;
-        c20.intoArray(c, to);
-        to = to + n;
-        c30.intoArray(c, to);
-        to = to + n;
-        c40.intoArray(c, to);
-        to = to + n;
-        c50.intoArray(c, to);
-        to = to + n;
-        c60.intoArray(c, to);
-        to = to + n;
-        c70.intoArray(c, to);
     }
 }
