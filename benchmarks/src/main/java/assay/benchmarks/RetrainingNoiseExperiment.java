@@ -82,7 +82,7 @@ public final class RetrainingNoiseExperiment {
 
     private static List<ValuationMethod> methods(Effort effort) {
         return List.of(
-                new DataOob(Effort.ofModels(Math.min(effort.models(), 1000)).withMetric(effort.metric())),
+                new DataOob(new Effort(Math.min(effort.models(), 1000), 0, 0, effort.metric())),
                 new Banzhaf(effort),
                 DataShapley.DEFAULT.withEffort(effort),
                 DataShapley.DEFAULT.withSampling(Sampling.PERMUTATION).withEffort(effort),

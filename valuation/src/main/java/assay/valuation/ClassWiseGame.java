@@ -29,7 +29,7 @@ final class ClassWiseGame implements Utility {
         this.learner = learner;
         this.holdout = holdout;
         this.label = label;
-        this.metric = method.effort().metric();
+        this.metric = method.metric(holdout.task());
         this.which = method.others();
         this.seed = seed;
         this.players = rows(train, true);

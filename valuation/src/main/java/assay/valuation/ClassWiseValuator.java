@@ -4,6 +4,7 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
+import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ final class ClassWiseValuator implements Valuator {
             } else if (rows.length > 0) {
                 double share = (double) valued / known.size();
                 Sampler sampler = sampler(game, rows.length, own);
-                PieceLoop loop =
-                        new PieceLoop(sampler, work(sampler, own), runner, journal, () -> deadline.isPast(share));
+                PieceLoop loop = new PieceLoop(
+                        sampler, work(sampler, known.task(), own), runner, journal, () -> deadline.isPast(share));
                 Estimate estimate = loop.run(
                                 List.of(estimator(sampler, rows.length)),
                                 List.of(part(rows.length, known.size())),
@@ -71,7 +72,8 @@ final class ClassWiseValuator implements Valuator {
                 }
             }
         }
-        remarks.addAll(0, List.of(settings.describe(), models + " models"));
+        remarks.addAll(
+                0, List.of(settings.describe(), settings.metric(known.task()).words(), models + " models"));
         return new Valuation(known.ids(), values, errors, String.join("; ", remarks));
     }
 
@@ -87,10 +89,9 @@ final class ClassWiseValuator implements Valuator {
                 : new SubsetEstimator((SubsetSampler) sampler, SizeWeights.of(coalitions));
     }
 
-    private String work(Sampler sampler, Seed seed) {
+    private String work(Sampler sampler, Task task, Seed seed) {
         return "%s, %s, %s, seed %d"
-                .formatted(
-                        settings.name(), sampler.describe(), settings.effort().metric(), seed.value());
+                .formatted(settings.name(), sampler.describe(), settings.metric(task), seed.value());
     }
 
     /** The effort for a class of so many of all experiments. */

@@ -1,5 +1,7 @@
 package assay.valuation;
 
+import assay.acquisition.Task;
+
 /**
  * Data-OOB: how well an experiment is predicted by models whose bootstrap did not draw it: the share of correct predictions, or
  * the negative mean squared error. Needs no holdout. High means predictable, which is not the same as useful.
@@ -15,6 +17,12 @@ public record DataOob(Effort effort) implements Retraining {
     @Override
     public String name() {
         return "data-oob";
+    }
+
+    /** Squared errors of numbers, as in the paper. */
+    @Override
+    public Metric usualMetric(Task task) {
+        return task instanceof Task.Classification ? Metric.ACCURACY : Metric.SQUARED_ERROR;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package assay.valuation;
 
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How much a method that retrains may train, and when it may stop before.
@@ -11,9 +11,9 @@ import java.util.Locale;
  *     the true values ({@link Estimate#spread}); 0 never stops
  * @param stability stop when the ranks and those at half the models correlate by this much (Spearman); 0 never stops. Half of
  *     the models are common to both, so .9 means rather less for the correlation with the truth
- * @param metric the utility of a classifier
+ * @param metric how good a model is, where it fits the target; elsewhere, and by default, the method's own
  */
-public record Effort(int models, double precision, double stability, Metric metric) {
+public record Effort(int models, double precision, double stability, Optional<Metric> metric) {
 
     /** Of the experiments that have to be precise enough. */
     private static final double SHARE = 0.95;
@@ -34,7 +34,7 @@ public record Effort(int models, double precision, double stability, Metric metr
 
     /** So many models, and no earlier end. */
     public static Effort ofModels(int models) {
-        return new Effort(models, 0, 0, Metric.ACCURACY);
+        return new Effort(models, 0, 0, Optional.empty());
     }
 
     public Effort withPrecision(double other) {
@@ -46,7 +46,7 @@ public record Effort(int models, double precision, double stability, Metric metr
     }
 
     public Effort withMetric(Metric other) {
-        return new Effort(models, precision, stability, other);
+        return new Effort(models, precision, stability, Optional.of(other));
     }
 
     /** Whether the method wants to look at estimates on the way. */
@@ -66,11 +66,10 @@ public record Effort(int models, double precision, double stability, Metric metr
     }
 
     String describe() {
-        return "at most %d models%s%s, %s"
+        return "at most %d models%s%s"
                 .formatted(
                         models,
                         precision > 0 ? ", until standard errors are " + precision + " of the spread" : "",
-                        stability > 0 ? ", until ranks correlate by " + stability : "",
-                        metric.name().toLowerCase(Locale.ROOT));
+                        stability > 0 ? ", until ranks correlate by " + stability : "");
     }
 }

@@ -1,7 +1,5 @@
 package assay.valuation;
 
-import java.util.Locale;
-
 /**
  * Leave one out: the utility of all experiments less that of all others. With a network it is mostly noise; repeats, whose two
  * trainings share their random numbers, say how much.
@@ -32,6 +30,6 @@ public record LeaveOneOut(int repeats, Effort effort) implements Retraining {
 
     @Override
     public String describe() {
-        return "loo, %d repeats, %s".formatted(repeats, effort.metric().name().toLowerCase(Locale.ROOT));
+        return "loo, %d repeats".formatted(repeats);
     }
 }

@@ -4,6 +4,7 @@ import assay.acquisition.Dataset;
 import assay.acquisition.Runner;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel;
+import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class RetrainingPlan implements JointValuator {
             Retraining method = methods.get(m);
             if (method.needsHoldout()) {
                 games[m] = utilities.computeIfAbsent(
-                        method.effort().metric(),
+                        method.metric(train.task()),
                         metric -> new RememberedUtility(
                                 new TrainedUtility(train, holdout, trainer, metric, seed), train.size()));
             }
@@ -80,7 +81,7 @@ final class RetrainingPlan implements JointValuator {
     private List<Valuation> values(Dataset train, Utility[] games, Seed seed) {
         Map<Kind, List<Integer>> groups = new LinkedHashMap<>();
         for (int m = 0; m < methods.size(); m++) {
-            groups.computeIfAbsent(kind(methods.get(m)), kind -> new ArrayList<>())
+            groups.computeIfAbsent(kind(methods.get(m), train.task()), kind -> new ArrayList<>())
                     .add(m);
         }
         Valuation[] valuations = new Valuation[methods.size()];
@@ -119,6 +120,7 @@ final class RetrainingPlan implements JointValuator {
         }
         String provenance = Stream.of(
                         method.describe(),
+                        method.metric(train.task()).words(),
                         loop.models() + " models" + (loop.end().isEmpty() ? "" : ", " + loop.end()),
                         estimate.remarks())
                 .filter(words -> !words.isEmpty())
@@ -127,8 +129,8 @@ final class RetrainingPlan implements JointValuator {
         return new Valuation(train.ids(), estimate.values(), estimate.errors(), provenance);
     }
 
-    private static Kind kind(Retraining method) {
-        return new Kind(sets(method), method.effort().metric());
+    private static Kind kind(Retraining method, Task task) {
+        return new Kind(sets(method), method.metric(task));
     }
 
     private static String sets(Retraining method) {
@@ -157,7 +159,7 @@ final class RetrainingPlan implements JointValuator {
         Retraining first = group.get(0);
         int n = train.size();
         if (first instanceof DataOob) {
-            return new BootstrapSampler(train, trainer, first.effort().metric(), seed);
+            return new BootstrapSampler(train, trainer, first.metric(train.task()), seed);
         }
         if (first instanceof LeaveOneOut leaveOneOut) {
             return new LeaveOneOutSampler(game, n, leaveOneOut.repeats());

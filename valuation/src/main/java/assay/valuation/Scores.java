@@ -3,7 +3,7 @@ package assay.valuation;
 import assay.acquisition.Matrix;
 import assay.acquisition.Task;
 
-/** How good the prediction of a row is, higher being better: of a number the negative squared error. */
+/** How good the prediction of a row is, higher being better: of a number the negative error. */
 final class Scores {
 
     private Scores() {}
@@ -15,7 +15,7 @@ final class Scores {
                     : mostLikely(predictions, row) == target ? 1 : 0;
         }
         double error = predictions.at(row, 0) - target;
-        return -error * error;
+        return metric == Metric.SQUARED_ERROR ? -error * error : -Math.abs(error);
     }
 
     /** The mean over all rows. */

@@ -75,17 +75,21 @@ class TrainedUtilityTest {
         assertEquals(0.75, accuracy(Surrogates.linear(), 0, 1, 2, 3, 4));
     }
 
-    /** By hand: the mean of targets 0, 0, 3, 3 is 1.5; errors of the nearest neighbour 0 and 1 against 2.25 and .25. */
+    /** By hand: the mean of targets 0, 0, 3, 3 is 1.5; it misses 0 and 2 by 1.5 and .5, the nearest neighbour by 0 and 1. */
     @Test
     void utilityOfANumberIsOneLessTheShareOfTheConstantsError() {
         Task task = new Task.Regression();
         Dataset train = Dataset.of(Matrix.of(4, 1, new double[] {0, 1, 2, 3}), new double[] {0, 0, 3, 3}, task);
         Dataset holdout = Dataset.of(Matrix.of(2, 1, new double[] {0, 3}), new double[] {0, 2}, task);
-        Utility utility = new TrainedUtility(train, holdout, Surrogates.knn(1), Metric.ACCURACY, new Seed(1));
-        assertEquals(0, utility.of(set(), 0), 1e-12);
-        assertEquals(1 - 1 / 2.5, utility.of(set(0, 1, 2, 3), 0), 1e-12);
-        // Equal targets are their constant: errors 9 and 1, against which the constant of all is better, and used.
-        assertEquals(0, utility.of(set(2, 3), 0), 0);
+        Utility squared = new TrainedUtility(train, holdout, Surrogates.knn(1), Metric.SQUARED_ERROR, new Seed(1));
+        Utility absolute = new TrainedUtility(train, holdout, Surrogates.knn(1), Metric.ABSOLUTE_ERROR, new Seed(1));
+        assertEquals(0, squared.of(set(), 0), 1e-12);
+        assertEquals(0, absolute.of(set(), 0), 1e-12);
+        assertEquals(1 - 1 / 2.5, squared.of(set(0, 1, 2, 3), 0), 1e-12);
+        assertEquals(1 - 1 / 2.0, absolute.of(set(0, 1, 2, 3), 0), 1e-12);
+        // Equal targets are their constant: errors 3 and 1, against which the constant of all is better, and used.
+        assertEquals(0, squared.of(set(2, 3), 0), 0);
+        assertEquals(0, absolute.of(set(2, 3), 0), 0);
     }
 
     @Test
@@ -95,12 +99,12 @@ class TrainedUtilityTest {
         Dataset holdout = Dataset.of(Matrix.of(1, 1, new double[] {0}), new double[] {1}, task);
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
-                () -> new TrainedUtility(train, holdout, Surrogates.linear(), Metric.ACCURACY, new Seed(1)));
+                () -> new TrainedUtility(train, holdout, Surrogates.linear(), Metric.SQUARED_ERROR, new Seed(1)));
         assertTrue(refusal.getMessage().contains("nothing to predict"), refusal.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new TrainedUtility(
-                        train, train.select(new int[0]), Surrogates.linear(), Metric.ACCURACY, new Seed(1)));
+                        train, train.select(new int[0]), Surrogates.linear(), Metric.SQUARED_ERROR, new Seed(1)));
     }
 
     /** The seed of a training depends on the replicate alone: not on the set, nor on what was asked before. */

@@ -264,6 +264,17 @@ record Modelling(
                         "method %s values classes only, but the target is a number. Maybe --task classification?"
                                 .formatted(method.name()));
             }
+            if (method instanceof Retraining retraining
+                    && !retraining
+                            .effort()
+                            .metric()
+                            .map(metric -> metric.isOf(task))
+                            .orElse(true)) {
+                throw new IllegalArgumentException(
+                        task instanceof Task.Regression
+                                ? "--set metric is one of classes, but the target is a number. Maybe absolute-error?"
+                                : "--set metric is one of numbers, but the targets are classes. Maybe accuracy?");
+            }
         }
         return this;
     }

@@ -9,6 +9,7 @@ import assay.valuation.DataShapley;
 import assay.valuation.Effort;
 import assay.valuation.InfluenceSubsample;
 import assay.valuation.LeaveOneOut;
+import assay.valuation.Metric;
 import java.util.Set;
 
 /** The methods that retrain, with the settings of the command line. */
@@ -69,10 +70,10 @@ final class RetrainingSettings {
 
     static LeaveOneOut leaveOneOut(Settings settings) {
         LeaveOneOut defaults = LeaveOneOut.DEFAULT;
+        Effort effort = defaults.effort();
         return new LeaveOneOut(
                 settings.integer("repeats", defaults.repeats()),
-                defaults.effort()
-                        .withMetric(settings.choice("metric", defaults.effort().metric())));
+                settings.choice("metric", Metric.class).map(effort::withMetric).orElse(effort));
     }
 
     static DataOob dataOob(Settings settings) {
@@ -84,6 +85,6 @@ final class RetrainingSettings {
                 settings.integer("models", defaults.models()),
                 settings.number("precision", defaults.precision()),
                 settings.number("stability", defaults.stability()),
-                settings.choice("metric", defaults.metric()));
+                settings.choice("metric", Metric.class));
     }
 }

@@ -90,6 +90,11 @@ final class Settings {
         return read(key, typed -> Typed.choice(otherwise.getDeclaringClass(), typed), otherwise);
     }
 
+    /** One of the constants of an enum; empty if none was typed. */
+    <E extends Enum<E>> Optional<E> choice(String key, Class<E> of) {
+        return read(key, typed -> Optional.of(Typed.choice(of, typed)), Optional.empty());
+    }
+
     private <T> T read(String key, Function<String, T> reader, T otherwise) {
         known.add(key);
         try {
