@@ -15,7 +15,8 @@ public record Preselection(double share, int neighbours) {
     /** Checks all bounds. */
     public Preselection {
         if (!(share > 0 && share <= 1)) {
-            throw new IllegalArgumentException("share (%s) must be above 0 and at most 1. Maybe 0.3?".formatted(share));
+            throw new IllegalArgumentException(
+                    "the preselected share (%s) must be above 0 and at most 1. Maybe 0.3?".formatted(share));
         }
         if (neighbours < 1) {
             throw new IllegalArgumentException("neighbours (%d) must be at least 1".formatted(neighbours));

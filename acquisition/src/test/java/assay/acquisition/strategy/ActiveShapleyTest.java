@@ -14,11 +14,13 @@ import assay.acquisition.Seed;
 import assay.acquisition.Situation;
 import assay.acquisition.Task;
 import assay.acquisition.Valuation;
+import assay.kernels.Distances;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +75,28 @@ class ActiveShapleyTest {
     @Test
     void nearestFirstAndTheFirstOfEquals() {
         double[] points = {5, 1, 3, 1, 4};
-        assertArrayEquals(new int[] {1, 3, 2}, Nearest.of(points, 5, new double[] {9, 0}, 1, 1, 3));
-        assertArrayEquals(new int[] {2, 4, 0, 1, 3}, Nearest.of(points, 5, new double[] {3}, 0, 1, 5));
+        assertArrayEquals(new int[][] {{4, 0, 2}, {1, 3, 2}}, Nearest.of(points, 5, new double[] {4.2, 0}, 2, 1, 3));
+        assertArrayEquals(new int[][] {{2, 4, 0, 1, 3}}, Nearest.of(points, 5, new double[] {3}, 1, 1, 5));
+    }
+
+    /** Of points on a grid, where many are equally near; more queries than are looked at together. */
+    @Test
+    void nearestAreThoseOfAStableSort() {
+        RandomGenerator random = SEED.generator();
+        int d = 3;
+        double[] points = random.ints(40 * d, 0, 4).asDoubleStream().toArray();
+        double[] queries = random.ints(50 * d, 0, 4).asDoubleStream().toArray();
+        int[][] nearest = Nearest.of(points, 40, queries, 50, d, 7);
+        for (int q = 0; q < 50; q++) {
+            int query = q;
+            int[] expected = IntStream.range(0, 40)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(row -> Distances.squared(points, row, queries, query, d)))
+                    .limit(7)
+                    .mapToInt(row -> row)
+                    .toArray();
+            assertArrayEquals(expected, nearest[q]);
+        }
     }
 
     /**

@@ -34,11 +34,13 @@ final class ModelOptions {
                 "Of nddv: steps (of the flow), epochs, batch, rate, repeats.",
                 "Of iv: penalty, space.",
                 "Of methods that retrain: models (trainings; the trees of a forest are then trees), seconds, precision,"
-                        + " stability, metric (accuracy, probability). Of data-, beta- and cs-shapley: sampling (subsets,"
+                        + " stability, metric (of classes: accuracy, probability; of numbers: absolute-error, squared-error). Of data-, beta- and cs-shapley: sampling (subsets,"
                         + " permutation, antithetic, stratified, owen), tolerance (of permutations). Of beta-shapley:"
                         + " alpha, beta. Of cs-shapley: others (of other classes: sampled, all). Of ame: p"
                         + " (shares, with commas), scaling (probability, row), fit (lasso, mean). Of influence-subsample:"
                         + " share. Of loo: repeats.",
+                "Of the strategy ads: preselected (share of the candidates that is spread out), neighbours, worth (neighbours; or"
+                        + " exact: what KNN-Shapley would give a candidate, for classes and with --valid).",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -207,8 +208,10 @@ final class RankCommand implements Callable<Integer> {
         rules.check(usage);
         try (ThreadRunner runner = root.runner()) {
             runner.untilNeeded(WarmUp::run);
+            Settings settings = usage.check(model::settings);
+            AdsSettings ads = usage.check(() -> AdsSettings.of(Stream.of(chosen), settings));
             Modelling modelling = usage.check(
-                    () -> Modelling.of(model.kind(), chosen.method().stream().toList(), model.settings(), runner));
+                    () -> Modelling.of(model.kind(), chosen.method().stream().toList(), settings, runner));
             checkFiles(usage);
             KnownTests tests = knownTests(modelling, chosen);
             PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen, rules.named());
@@ -220,12 +223,14 @@ final class RankCommand implements Callable<Integer> {
             root.console().problems(warnings);
             usage.check(() -> modelling.checkedFor(tests.known()));
             usage.check(() -> chosen.checkedFor(tests.known().task(), model.kind()));
+            usage.check(
+                    () -> ads.checkedFor(tests.known().task(), tests.holdout().isPresent()));
             if (chosen.kind().needsFolds()) {
                 usage.check(() -> modelling.checkedFor(tests.known().size()));
             }
 
             BatchBuilder builder = new BatchBuilder(
-                    new StrategyMaker(modelling, tests.holdout(), runner, order(tests)).strategy(chosen));
+                    new StrategyMaker(modelling, tests.holdout(), runner, order(tests), ads).strategy(chosen));
             Plan plan = withNoteOnLength(
                     builder.choose(terms.situation(tests, pool, batch), limit, terms.rules(), root.seed()), terms);
             PlanOutput output = PlanOutput.of(root, plan, tests, pool, terms, modelling, warnings);

@@ -194,13 +194,15 @@ final class SimulateCommand implements Callable<Integer> {
         try (ThreadRunner runner = root.runner()) {
             checkNumbers(usage);
             List<StrategyName> names = usage.check(this::names);
+            Settings settings = usage.check(model::settings);
+            AdsSettings ads = usage.check(() -> AdsSettings.of(names.stream(), settings));
             Modelling modelling = usage.check(() -> Modelling.of(
                     model.kind(),
                     names.stream()
                             .flatMap(name -> name.method().stream())
                             .distinct()
                             .toList(),
-                    model.settings(),
+                    settings,
                     runner));
             checkFiles(usage);
             KnownTests tests = KnownTests.read(
@@ -210,6 +212,7 @@ final class SimulateCommand implements Callable<Integer> {
             usage.check(() -> modelling.checkedFor(tests.known()));
             names.forEach(
                     name -> usage.check(() -> name.checkedFor(tests.known().task(), model.kind())));
+            usage.check(() -> ads.checkedFor(tests.known().task(), false));
             if (names.stream().anyMatch(name -> name.kind().needsFolds())) {
                 usage.check(() -> modelling.checkedFor(initial));
             }
@@ -230,6 +233,7 @@ final class SimulateCommand implements Callable<Integer> {
                             // A campaign in order of time knows its tests in that order.
                             ? rows -> Optional.of(IntStream.range(0, rows).toArray())
                             : ReplayedChoice.TimeOrder.UNKNOWN,
+                    ads,
                     Optional.of(initial));
             List<Strategy> arms = arms(names, maker);
             return simulate(trials, arms, compared, modelling, runner);

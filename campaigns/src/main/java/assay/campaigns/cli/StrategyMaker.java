@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param holdout that values are measured against; absent for holdouts in turn
  * @param runner where they learn
  * @param order of time in which auto replays the known tests
+ * @param ads its settings
  * @param start how many tests a simulated campaign starts with; absent outside of simulations
  */
 record StrategyMaker(
@@ -38,6 +39,7 @@ record StrategyMaker(
         Optional<Dataset> holdout,
         Runner runner,
         ReplayedChoice.TimeOrder order,
+        AdsSettings ads,
         Optional<Integer> start) {
 
     /** Of the forest that is asked for uncertainty and for clusters. */
@@ -68,8 +70,13 @@ record StrategyMaker(
             FeatureImportance importance) {}
 
     /** For a plan, not for a simulation. */
-    StrategyMaker(Modelling modelling, Optional<Dataset> holdout, Runner runner, ReplayedChoice.TimeOrder order) {
-        this(modelling, holdout, runner, order, Optional.empty());
+    StrategyMaker(
+            Modelling modelling,
+            Optional<Dataset> holdout,
+            Runner runner,
+            ReplayedChoice.TimeOrder order,
+            AdsSettings ads) {
+        this(modelling, holdout, runner, order, ads, Optional.empty());
     }
 
     Strategy strategy(StrategyName name) {
@@ -127,7 +134,7 @@ record StrategyMaker(
             case ENTROPY -> Strategies.entropy(modelling.trainer());
             case MARGIN -> Strategies.margin(modelling.trainer());
             case BALD -> Strategies.bald(Strategies.ensemble(modelling.trainer(), MEMBERS, runner));
-            case ADS -> Strategies.ads(this::appraised);
+            case ADS -> Strategies.ads(this::appraised, ads.preselection());
             case RANDOM -> Strategies.random();
             case NULL -> Strategies.nullArm();
             case RANDOM_IN_REGION -> Strategies.randomInRegion();
@@ -185,11 +192,15 @@ record StrategyMaker(
         Valuator shapley = Valuators.of(KnnShapley.DEFAULT, modelling.trainer(), runner);
         Dataset seen = embedded(known, network);
         Seed valuing = seed.derive("values");
-        return new Strategies.Appraised(
-                network,
-                holdout.isPresent()
-                        ? shapley.value(seen, embedded(holdout.get(), network), valuing)
-                        : CrossHoldout.value(shapley, seen, modelling.folds(), valuing));
+        if (holdout.isEmpty()) {
+            return new Strategies.Appraised(network, CrossHoldout.value(shapley, seen, modelling.folds(), valuing));
+        }
+        Dataset judge = embedded(holdout.get(), network);
+        Optional<Strategies.Worth> exact = ads.worth() == AdsSettings.Worth.EXACT
+                ? Optional.of(Valuators.knnShapleyOfCandidates(
+                        seen, judge, KnnShapley.DEFAULT.neighbours().get(0))::apply)
+                : Optional.empty();
+        return new Strategies.Appraised(network, shapley.value(seen, judge, valuing), exact);
     }
 
     private static Dataset embedded(Dataset data, Embedding network) {

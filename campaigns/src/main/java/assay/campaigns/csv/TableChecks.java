@@ -217,7 +217,7 @@ final class TableChecks {
                             Header.some(constant),
                             "the same in every row",
                             "an input that varies",
-                            "Nothing can be learnt from it: models do not see it")
+                            "Nothing can be learnt from it")
                     .asWarning());
         }
     }

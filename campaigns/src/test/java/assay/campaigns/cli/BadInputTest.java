@@ -403,6 +403,11 @@ class BadInputTest {
                         2,
                         BY_VALUE + "influence-subsample --set share=1",
                         "share (1.0) must be above 0 and below 1"),
+                bad(
+                        "accuracy of numbers",
+                        2,
+                        BY_VALUE + "banzhaf --set metric=accuracy",
+                        "--set metric is one of classes, but the target is a number. Maybe absolute-error?"),
                 bad("no stability", 2, BY_VALUE + "banzhaf --set stability=1", "stability (1.0) must be at least 0"),
                 bad("resume nothing", 2, SEVERAL + "banzhaf --resume", "Name it with --checkpoint F"),
                 bad(
@@ -470,6 +475,21 @@ class BadInputTest {
                         2,
                         RANK_TWO + "@c.csv --strategy ads --model forest",
                         "but the model is forest. Maybe --model compact?"),
+                bad(
+                        "ads of more than all",
+                        2,
+                        RANK_TWO + "@c.csv --strategy ads --set preselected=1.5",
+                        "the preselected share (1.5) must be above 0 and at most 1. Maybe 0.3?"),
+                bad(
+                        "the exact worth of numbers",
+                        2,
+                        RANK_TWO + "@c.csv --strategy ads --set worth=exact",
+                        "but the target is a number. Maybe worth=neighbours?"),
+                bad(
+                        "a setting of ads for another",
+                        2,
+                        RANK_TWO + "@c.csv --strategy alc --set preselected=0.5",
+                        "preselected"),
                 bad(
                         "nearly a strategy",
                         2,

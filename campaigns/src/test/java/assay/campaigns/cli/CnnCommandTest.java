@@ -1,6 +1,7 @@
 package assay.campaigns.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acquisition.Seed;
@@ -68,6 +69,32 @@ class CnnCommandTest {
         assertEquals("ads", plan.get("strategy_used").asText());
         assertEquals(3, plan.get("picks").size());
         assertEquals(outcome.out(), desk.run(RANK + "--set image=8x8").out());
+    }
+
+    /** Spread out over all twelve candidates, or over the better half of them. */
+    @Test
+    void howManyAreSpreadOutIsASetting() throws IOException {
+        String all = desk.run(RANK + "--set image=8x8 --set preselected=1").out();
+        String half = desk.run(RANK + "--set image=8x8 --set preselected=0.5").out();
+        ObjectMapper reader = new ObjectMapper();
+        assertNotEquals(reader.readTree(all).get("picks"), reader.readTree(half).get("picks"));
+        assertEquals(
+                half, desk.run(RANK + "--set image=8x8 --set preselected=0.3").out(), "at least twice the batch");
+    }
+
+    /** It needs a holdout, and then chooses otherwise than by neighbours. */
+    @Test
+    void theExactWorthIsASetting() throws IOException {
+        Outcome without = desk.run(RANK + "--set image=8x8 --set worth=exact");
+        assertEquals(2, without.code());
+        assertTrue(without.err().contains("but there is none. Maybe name one with --valid"), without.err());
+
+        desk.write("v.csv", images(20, true));
+        String rank = RANK + "--valid @v.csv --set image=8x8 --set preselected=0.5 --set worth=";
+        ObjectMapper reader = new ObjectMapper();
+        assertNotEquals(
+                reader.readTree(desk.run(rank + "exact").out()).get("picks"),
+                reader.readTree(desk.run(rank + "neighbours").out()).get("picks"));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package assay.campaigns.cli;
+
+import assay.acquisition.Task;
+import assay.acquisition.strategy.Preselection;
+import assay.campaigns.cli.StrategyName.Kind;
+import java.util.stream.Stream;
+
+/**
+ * The settings of the strategy ads.
+ *
+ * @param worth how the value of a candidate is found
+ */
+record AdsSettings(Preselection preselection, Worth worth) {
+
+    enum Worth {
+        /** The mean of its neighbours', as in the paper. */
+        NEIGHBOURS,
+        /** What KNN-Shapley would give it, were it bought: by each class that it may have. */
+        EXACT
+    }
+
+    /**
+     * Where ads is among the strategies; elsewhere they are nobody's.
+     *
+     * @throws IllegalArgumentException for a setting out of bounds
+     */
+    static AdsSettings of(Stream<StrategyName> names, Settings settings) {
+        Preselection defaults = Preselection.DEFAULT;
+        return names.anyMatch(name -> name.kind() == Kind.ADS)
+                ? new AdsSettings(
+                        new Preselection(
+                                settings.number("preselected", defaults.share()),
+                                settings.integer("neighbours", defaults.neighbours())),
+                        settings.choice("worth", Worth.NEIGHBOURS))
+                : new AdsSettings(defaults, Worth.NEIGHBOURS);
+    }
+
+    /**
+     * Itself.
+     *
+     * @param holdout whether there is one
+     * @throws IllegalArgumentException if a candidate's exact worth cannot be known
+     */
+    AdsSettings checkedFor(Task task, boolean holdout) {
+        if (worth == Worth.EXACT && !(task instanceof Task.Classification)) {
+            throw new IllegalArgumentException(
+                    "--set worth=exact asks for the value of a candidate by its class, but the target is a number."
+                            + " Maybe worth=neighbours?");
+        }
+        if (worth == Worth.EXACT && !holdout) {
+            throw new IllegalArgumentException(
+                    "--set worth=exact asks what a candidate would be worth to a holdout, but there is none. Maybe name"
+                            + " one with --valid, or worth=neighbours?");
+        }
+        return this;
+    }
+}
