@@ -106,7 +106,7 @@ public final class AcquisitionStudy {
         return targets;
     }
 
-    /** Strategies of a repeat; those that are slow, or known to be no good by themselves, in the first {@value SOME} alone. */
+    /** Strategies of a repeat; those that are slow, or known to be no good by themselves, in the first {@value SOME} alone; of numbers the committee in all. */
     private static List<Strategy> strategies(Task task, int repeat) {
         Runner runner = Runner.SEQUENTIAL;
         SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
@@ -130,8 +130,10 @@ public final class AcquisitionStudy {
                 Strategies.thinnedOut(Strategies.error(errors, secondary)),
                 Strategies.thinnedOut(shapley),
                 Strategies.ads(AcquisitionStudy::appraised)));
-        if (repeat <= SOME) {
+        if (repeat <= SOME || task instanceof Task.Regression) {
             strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
+        }
+        if (repeat <= SOME) {
             strategies.add(Strategies.uncertainty(trees));
             strategies.add(Strategies.error(errors, secondary));
             strategies.add(shapley);

@@ -13,12 +13,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The table of {@link AcquisitionStudy}: every strategy against random choice, and against random choice of five times as many, thinned
- * out; over all problems and on each. Run with the file of results and the file of the table; prints what is pooled.
+ * The table of {@link AcquisitionStudy}: every strategy against random choice, against random choice of five times as many, thinned out, and
+ * against plain alc; over all problems, and against random choice on each. Run with the file of results and the file of the table; prints what is pooled.
  */
 public final class AcquisitionSummary {
 
     private static final String PREFILTER = "random-prefilter+coreset";
+    private static final String PLAIN = "alc-plain";
     private static final String ALL = "all";
     private static final Seed SEED = new Seed(1);
 
@@ -33,7 +34,9 @@ public final class AcquisitionSummary {
             List<Replay> withoutRandom = replays.stream()
                     .filter(replay -> !AcquisitionStudy.RANDOM.contains(replay.arm()))
                     .toList();
-            rows.addAll(rows(target, ALL, PREFILTER, List.of(PREFILTER), withoutRandom));
+            for (String control : List.of(PREFILTER, PLAIN)) {
+                rows.addAll(rows(target, ALL, control, List.of(control), withoutRandom));
+            }
             Set<String> problems = new LinkedHashSet<>();
             replays.forEach(replay -> problems.add(replay.set()));
             for (String problem : problems) {

@@ -35,8 +35,13 @@ final class ActiveShapley implements Strategy {
 
     private static final int MOST_CLASSES = 10;
     private static final String CAUTION =
-            "In our study ads beat random choice where things are sorted into classes and the network that embeds them is also what learns from the"
-                    + " batch. Elsewhere, pools full of junk included, it was no better than spreading out over the whole pool, and it took longer.";
+            "In our study ads beat random choice where things are sorted into classes and the network that embeds them is also what learns from"
+                    + " the batch. Elsewhere, pools full of junk included, it was no better than spreading out over the whole pool, and it took"
+                    + " longer.";
+
+    private static final String CAUTION_IF_EXACT =
+            "In our study exact values, of a tenth of the pool, kept noise out of the batch on one of three sets and cost accuracy on two where the"
+                    + " pool was clean.";
 
     private final Strategies.EmbeddedAppraisal appraisal;
     private final Preselection preselection;
@@ -85,7 +90,11 @@ final class ActiveShapley implements Strategy {
                 embedded,
                 order,
                 preselected,
-                new Preference.Grounds(NAME, Optional.empty(), Optional.of(appraised.values()), List.of(CAUTION)));
+                new Preference.Grounds(
+                        NAME,
+                        Optional.empty(),
+                        Optional.of(appraised.values()),
+                        List.of(appraised.worth().isPresent() ? CAUTION_IF_EXACT : CAUTION)));
     }
 
     /** m x C: the mean value of a candidate's neighbours of each class; no value by a class that nobody has. */

@@ -227,6 +227,7 @@ final class SimulateCommand implements Callable<Integer> {
             Metric compared = usage.check(() -> metric(tests.known().task()));
             StrategyMaker maker = new StrategyMaker(
                     modelling,
+                    tests.known().task(),
                     Optional.empty(),
                     runner,
                     everywhere.oldestFirst().isPresent()

@@ -10,6 +10,7 @@ import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
+import assay.acquisition.Task;
 import assay.acquisition.Valuator;
 import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
@@ -21,6 +22,7 @@ import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.KnnShapley;
 import assay.valuation.Valuators;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  * Makes strategies of names, with the models they need: the one place, so that every command means the same by a name.
  *
  * @param modelling the target model, and the valuation methods of all names that will be asked for
+ * @param task of the known tests
  * @param holdout that values are measured against; absent for holdouts in turn
  * @param runner where they learn
  * @param order of time in which auto replays the known tests
@@ -36,6 +39,7 @@ import java.util.stream.Stream;
  */
 record StrategyMaker(
         Modelling modelling,
+        Task task,
         Optional<Dataset> holdout,
         Runner runner,
         ReplayedChoice.TimeOrder order,
@@ -64,6 +68,7 @@ record StrategyMaker(
 
     /** What strategies learn with. */
     private record Tools(
+            TargetModel.Trainer trainer,
             Strategies.OutOfFoldErrors errors,
             SecondaryModel.Trainer secondary,
             EnsembleModel.Trainer trees,
@@ -72,19 +77,25 @@ record StrategyMaker(
     /** For a plan, not for a simulation. */
     StrategyMaker(
             Modelling modelling,
+            Task task,
             Optional<Dataset> holdout,
             Runner runner,
             ReplayedChoice.TimeOrder order,
             AdsSettings ads) {
-        this(modelling, holdout, runner, order, ads, Optional.empty());
+        this(modelling, task, holdout, runner, order, ads, Optional.empty());
     }
 
     Strategy strategy(StrategyName name) {
-        return Strategies.spreadOut(plain(name, tools()), name.diversity(), modelling.trainer());
+        return strategy(name, tools());
+    }
+
+    private Strategy strategy(StrategyName name, Tools tools) {
+        return Strategies.spreadOut(plain(name, tools), name.diversity(), tools.trainer());
     }
 
     private Tools tools() {
         return new Tools(
+                modelling.trainer(),
                 (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner),
                 Surrogates.secondaryForest(runner),
                 Surrogates.trees(TREES, runner),
@@ -94,6 +105,7 @@ record StrategyMaker(
     /** For replays, which are many. */
     private Tools quickTools() {
         return new Tools(
+                quickTrainer(),
                 (known, seed) -> CrossValidation.errors(known, quickTrainer(), REPLAYED_FOLDS, seed, runner),
                 Surrogates.secondaryForest(REPLAYED_TREES, runner),
                 Surrogates.trees(REPLAYED_TREES, runner),
@@ -117,7 +129,9 @@ record StrategyMaker(
             case AUTO -> auto();
             case BANDIT ->
                 new PerRoundChoice(
-                        shortlist().map(ReplayedChoice.Contender::taken).toList(),
+                        shortlist().stream()
+                                .map(ReplayedChoice.Contender::taken)
+                                .toList(),
                         modelling.trainer(),
                         start.orElseThrow(),
                         runner);
@@ -131,8 +145,8 @@ record StrategyMaker(
             case LCMD -> Strategies.lcmd(trees);
             case ERROR -> Strategies.error(errors, secondary);
             case UNCERTAINTY -> Strategies.uncertainty(trees);
-            case ENTROPY -> Strategies.entropy(modelling.trainer());
-            case MARGIN -> Strategies.margin(modelling.trainer());
+            case ENTROPY -> Strategies.entropy(tools.trainer());
+            case MARGIN -> Strategies.margin(tools.trainer());
             case BALD -> Strategies.bald(Strategies.ensemble(modelling.trainer(), MEMBERS, runner));
             case ADS -> Strategies.ads(this::appraised, ads.preselection());
             case RANDOM -> Strategies.random();
@@ -143,19 +157,31 @@ record StrategyMaker(
         };
     }
 
-    /** What auto and bandit choose between. */
-    private Stream<ReplayedChoice.Contender> shortlist() {
-        return Stream.of(Kind.ALC_COMMITTEE, Kind.ALC, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
-                .map(kind -> new StrategyName(kind, Optional.empty(), Diversity.NONE))
-                .map(name -> new ReplayedChoice.Contender(plain(name, tools()), plain(name, quickTools())));
+    /** What auto and bandit choose between: what did best in our study, of numbers and of classes. The first is what auto takes unproven: it heeds a region. */
+    private List<ReplayedChoice.Contender> shortlist() {
+        Stream<StrategyName> names = task instanceof Task.Classification
+                ? Stream.of(
+                        name(Kind.ALC, Diversity.NONE),
+                        name(Kind.MARGIN, Diversity.CORESET),
+                        name(Kind.ENTROPY, Diversity.NONE),
+                        name(Kind.ERROR, Diversity.CORESET))
+                : Stream.of(Kind.ALC_PLAIN, Kind.ALC_COMMITTEE, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
+                        .map(kind -> name(kind, Diversity.NONE));
+        return names.map(name -> new ReplayedChoice.Contender(strategy(name, tools()), strategy(name, quickTools())))
+                .toList();
+    }
+
+    private static StrategyName name(Kind kind, Diversity diversity) {
+        return new StrategyName(kind, Optional.empty(), diversity);
     }
 
     private Strategy auto() {
         TargetModel.Trainer trainer = quickTrainer();
+        List<ReplayedChoice.Contender> shortlist = shortlist();
         return new ReplayedChoice(
-                shortlist().toList(),
+                shortlist,
                 Strategies.random(),
-                ReplayedChoice.Contender.of(Strategies.alc()),
+                shortlist.get(0),
                 ReplayedChoice.Contender.of(Strategies.farthestPoint()),
                 new ReplayedChoice.Settings(
                         trainer,

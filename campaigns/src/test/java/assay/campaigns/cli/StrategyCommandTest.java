@@ -185,10 +185,24 @@ class StrategyCommandTest {
         assertTrue(note.endsWith(" Replays train a forest of 50 trees in place of the target model."), note);
         String used = plan.get("strategy_used").asText();
         assertTrue(
-                List.of("alc", "alc-committee", "error-coverage", "farthest-point")
+                List.of("alc-plain", "alc-committee", "error-coverage", "farthest-point")
                         .contains(used),
                 used);
         assertTrue(note.contains(used), note);
+    }
+
+    /** Classes have a list of their own. */
+    @Test
+    void autoAsksOfClassesWhereTheModelCannotDecide() throws IOException {
+        JsonNode plan = plan("auto --target class --exclude y");
+        String note = plan.get("notes").get(0).asText();
+        for (String tried : List.of("margin+coreset", "entropy", "error+coreset", "alc")) {
+            assertTrue(note.contains(tried + " "), note);
+        }
+        assertTrue(
+                List.of("margin+coreset", "entropy", "error+coreset", "alc")
+                        .contains(plan.get("strategy_used").asText()),
+                note);
     }
 
     private String defaultNote(String arguments) throws IOException {
@@ -212,7 +226,7 @@ class StrategyCommandTest {
         desk.write(
                 "few.csv", String.join("\n", desk.text("h.csv").lines().limit(4).toList()) + "\n");
         assertEquals(
-                "auto: 3 known tests are too few to replay campaigns on; alc is taken unproven.",
+                "auto: 3 known tests are too few to replay campaigns on; alc-plain is taken unproven.",
                 defaultNote("--train @few.csv --target y --exclude class"));
     }
 
@@ -222,7 +236,7 @@ class StrategyCommandTest {
         String some = defaultNote(known + "x<0.6");
         assertTrue(some.endsWith(" Their models are tested in the declared region."), some);
         String few = defaultNote(known + "x<0.2");
-        assertTrue(few.contains("too few to test replayed campaigns on; alc, which heeds the region,"), few);
+        assertTrue(few.contains("too few to test replayed campaigns on; alc-plain, which heeds the region,"), few);
     }
 
     /** Candidates have a price, which known tests have not. */
