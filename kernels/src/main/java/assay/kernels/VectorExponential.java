@@ -10,6 +10,21 @@ import jdk.incubator.vector.VectorOperators;
 /** The functions of {@link Exponential}, a vector at a time, with fused multiply-adds. Small, so that they are inlined. */
 final class VectorExponential {
 
+    // Of the logarithm, constants: a broadcast takes many of the nodes that the compiler has for a method, and where
+    // they
+    // run out it makes an object of every vector. Loops over exponentials are faster with broadcasts.
+    private static final DoubleVector ALL_A10 = all(A10);
+    private static final DoubleVector ALL_A9 = all(A9);
+    private static final DoubleVector ALL_A8 = all(A8);
+    private static final DoubleVector ALL_A7 = all(A7);
+    private static final DoubleVector ALL_A6 = all(A6);
+    private static final DoubleVector ALL_A5 = all(A5);
+    private static final DoubleVector ALL_A4 = all(A4);
+    private static final DoubleVector ALL_A3 = all(A3);
+    private static final DoubleVector ALL_A2 = all(A2);
+    private static final DoubleVector ALL_A1 = all(A1);
+    private static final DoubleVector ALL_LN_2 = all(LN_2);
+
     private VectorExponential() {}
 
     /** 2 to the x for x in [-1000, 1000], with a relative error below 1e-15; NaN for NaN, any number for other x. */
@@ -88,9 +103,9 @@ final class VectorExponential {
                 bits.sub(biased.lanewise(VectorOperators.LSHL, 52)).add(ONE).reinterpretAsDoubles();
         DoubleVector s = m.sub(1).div(m.add(1));
         DoubleVector z = s.mul(s);
-        DoubleVector p = z.fma(z.fma(z.fma(z.fma(z.fma(all(A10), all(A9)), all(A8)), all(A7)), all(A6)), all(A5));
-        p = z.fma(z.fma(z.fma(z.fma(p, all(A4)), all(A3)), all(A2)), all(A1));
-        return k.fma(all(LN_2), s.mul(z).fma(p, s.mul(2)));
+        DoubleVector p = z.fma(z.fma(z.fma(z.fma(z.fma(ALL_A10, ALL_A9), ALL_A8), ALL_A7), ALL_A6), ALL_A5);
+        p = z.fma(z.fma(z.fma(z.fma(p, ALL_A4), ALL_A3), ALL_A2), ALL_A1);
+        return k.fma(ALL_LN_2, s.mul(z).fma(p, s.mul(2)));
     }
 
     private static DoubleVector all(double x) {
