@@ -11,8 +11,7 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorExponential {
 
     // Of the logarithm, constants: a broadcast takes many of the nodes that the compiler has for a method, and where
-    // they
-    // run out it makes an object of every vector. Loops over exponentials are faster with broadcasts.
+    // they run out every vector becomes an object. Loops over exponentials are faster with broadcasts.
     private static final DoubleVector ALL_A10 = all(A10);
     private static final DoubleVector ALL_A9 = all(A9);
     private static final DoubleVector ALL_A8 = all(A8);
