@@ -5,8 +5,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Four rows in one vector: shuffles that put one quarter of a vector in all four places, and the bits of each
- * quarter: masks would do where they have registers of their own, which they have not before JDK 18. */
+/** Four rows in one vector: shuffles that put one quarter of a vector in all four places, and the bits of each quarter. */
 final class Quarters {
 
     private static final VectorSpecies<Float> WIDE = Lanes.FLOATS;

@@ -6,8 +6,7 @@ import java.util.Arrays;
  * How what cannot be seen is distributed, found from what can: x = theta + noise, where theta comes from a mixture of at most {@value #MOST}
  * normal distributions. Parameters are those that make all x together most probable, by {@value #ROUNDS} rounds of the EM algorithm (Dempster,
  * Laird and Rubin, 1977) with theta and its component unseen; the number of components is the one of the least BIC (Schwarz, 1978), where x that were
- * predicted from fewer experiments count as that many only. One normal
- * distribution would call differences within a crowd of equals real wherever the crowd as a whole differs from others. Immutable.
+ * predicted from fewer experiments count as that many only. One normal distribution would call differences within a crowd of equals real wherever the crowd as a whole differs from others. Immutable.
  *
  * <p>Of more than {@value #ENOUGH} numbers as many quantiles stand for all. O({@value #ROUNDS} x {@value #MOST}^2 x {@value #ENOUGH}), and sorting.
  */

@@ -489,7 +489,7 @@ class BadInputTest {
                         "a setting of ads for another",
                         2,
                         RANK_TWO + "@c.csv --strategy alc --set preselected=0.5",
-                        "preselected"),
+                        "--set preselected: the model"),
                 bad(
                         "nearly a strategy",
                         2,
