@@ -42,6 +42,15 @@ record AdsSettings(Preselection preselection, Worth worth) {
      * @throws IllegalArgumentException if a candidate's exact worth cannot be known
      */
     AdsSettings checkedFor(Task task, boolean holdout) {
+        return checked(task, holdout, "name one with --valid, or worth=neighbours");
+    }
+
+    /** The same in a simulation, which has no holdout and cannot be given one. */
+    AdsSettings checkedForSimulation(Task task) {
+        return checked(task, false, "worth=neighbours");
+    }
+
+    private AdsSettings checked(Task task, boolean holdout, String cure) {
         if (worth == Worth.EXACT && !(task instanceof Task.Classification)) {
             throw new IllegalArgumentException(
                     "--set worth=exact asks for the value of a candidate by its class, but the target is a number."
@@ -49,8 +58,8 @@ record AdsSettings(Preselection preselection, Worth worth) {
         }
         if (worth == Worth.EXACT && !holdout) {
             throw new IllegalArgumentException(
-                    "--set worth=exact asks what a candidate would be worth to a holdout, but there is none. Maybe name"
-                            + " one with --valid, or worth=neighbours?");
+                    "--set worth=exact asks what a candidate would be worth to a holdout, but there is none. Maybe %s?"
+                            .formatted(cure));
         }
         return this;
     }

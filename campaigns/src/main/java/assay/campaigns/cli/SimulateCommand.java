@@ -212,7 +212,7 @@ final class SimulateCommand implements Callable<Integer> {
             usage.check(() -> modelling.checkedFor(tests.known()));
             names.forEach(
                     name -> usage.check(() -> name.checkedFor(tests.known().task(), model.kind())));
-            usage.check(() -> ads.checkedFor(tests.known().task(), false));
+            usage.check(() -> ads.checkedForSimulation(tests.known().task()));
             if (names.stream().anyMatch(name -> name.kind().needsFolds())) {
                 usage.check(() -> modelling.checkedFor(initial));
             }

@@ -443,4 +443,14 @@ class SimulateCommandTest {
 
         assertTrue(outcome.out().toLowerCase(Locale.ROOT).contains(loss), outcome.out());
     }
+
+    /** There is no holdout in a simulation, and no option for one. */
+    @Test
+    void anExactWorthHasNoHoldout() {
+        Outcome outcome = desk.run(
+                TWO.replace("@h.csv", "@classes.csv").replace("knn", "compact").replace("farthest-point", "ads")
+                        + "--set worth=exact");
+        assertEquals(2, outcome.code());
+        assertTrue(outcome.err().contains("but there is none. Maybe worth=neighbours?"), outcome.err());
+    }
 }
