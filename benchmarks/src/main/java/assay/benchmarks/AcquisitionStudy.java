@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which strategies buy better tests than random choice, on data of many kinds? Campaigns replayed on public sets and on simulated crash
@@ -36,14 +37,15 @@ import java.util.Map;
  * strategies see the same trials; what they buy is given to two target models, a forest of 100 trees and a network of two layers of 32
  * units.
  *
- * <p>Strategies that look at errors look at those of a forest, out of fold. Values are taken without a skill gate, as the papers have it. Random
+ * <p>Strategies that look at errors look at those of a forest, out of fold, but {@code alc-robust} and {@code alc-ensemble}, which ask each target model about itself. Values are taken without a skill gate, as the papers have it. Random
  * choice is run three times, and once more as a control.
  *
- * <p>Run with the problems ("regression", "classification", or names with commas between them), the number of repeats and the file of results.
+ * <p>Run with the problems ("regression", "fresh", "classification", or names with commas between them), the number of repeats and the file of results.
  * A file that is there is gone on with; an interrupted run loses the trial it was at:
  *
  * <pre>benchmarks/run AcquisitionStudy regression 40 benchmarks/results/simulate-regression.csv
  * benchmarks/run AcquisitionStudy classification 20 benchmarks/results/simulate-classification.csv
+ * benchmarks/run AcquisitionStudy fresh 12 benchmarks/results/simulate-fresh.csv random,random.2,random.3,alc-plain,alc-robust,alc-ensemble
  * benchmarks/run AcquisitionSummary benchmarks/results/simulate-regression.csv benchmarks/results/simulate-regression-summary.csv</pre>
  */
 public final class AcquisitionStudy {
@@ -55,32 +57,47 @@ public final class AcquisitionStudy {
     private static final int FOLDS = 5;
     private static final int SOME = 6;
     private static final int MEMBERS = 5;
+    private static final int NETWORKS = 8;
     private static final TargetModel.Trainer FOREST = Surrogates.forest(100, Runner.SEQUENTIAL);
+    private static final TargetModel.Trainer HALF = Surrogates.forest(50, Runner.SEQUENTIAL);
+    private static final String ROBUST = "alc-robust";
+
+    /** Strategies that ask the target model about itself. */
+    private static final List<String> OWN = List.of(ROBUST, "alc-ensemble");
+
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 200, MlpSettings.FULL_BATCH, 0);
 
     private AcquisitionStudy() {}
 
-    /** @param args problems, repeats, file of results */
+    /** @param args problems, repeats, file of results; then, if not all, names of strategies with commas between them */
     public static void main(String[] args) {
         List<StudyProblem> problems = StudyProblem.named(args[0]);
         int repeats = Integer.parseInt(args[1]);
         StudyFile file = StudyFile.open(Path.of(args[2]));
-        for (int repeat = 1; repeat <= repeats; repeat++) {
+        Predicate<String> asked = args.length > 3 ? List.of(args[3].split(","))::contains : name -> true;
+        for (int r = 1; r <= repeats; r++) {
+            int repeat = r;
             for (StudyProblem problem : problems) {
                 Seed seed = new Seed(repeat).derive(problem.name());
                 List<Strategy> missing = new ArrayList<>();
                 for (Strategy strategy : strategies(problem.task(), repeat)) {
-                    if (!file.has(problem.name(), repeat, strategy.name())) {
+                    if (asked.test(strategy.name()) && !file.has(problem.name(), repeat, strategy.name())) {
                         missing.add(strategy);
                     }
                 }
-                if (missing.isEmpty()) {
+                List<String> own = OWN.stream()
+                        .filter(name -> asked.test(name) && !file.has(problem.name(), repeat, name))
+                        .toList();
+                if (missing.isEmpty() && own.isEmpty()) {
                     continue;
                 }
                 Trial trial = problem.trial(seed);
                 for (Strategy strategy : missing) {
                     file.append(problem.name(), repeat, strategy.name(), run(trial, strategy, seed));
+                }
+                for (String name : own) {
+                    file.append(problem.name(), repeat, name, runOwn(trial, name, seed));
                 }
             }
         }
@@ -99,6 +116,33 @@ public final class AcquisitionStudy {
         return new Result(stages, Metric.of(trial.start().task()).get(0), remembered.seconds());
     }
 
+    /** A strategy that asks the model that learns, so that each target model has picks of its own. */
+    private static Result runOwn(Trial trial, String name, Seed seed) {
+        Map<String, List<Simulation.Stage>> stages = new LinkedHashMap<>();
+        double seconds = 0;
+        for (Map.Entry<String, TargetModel.Trainer> target : targets().entrySet()) {
+            RememberedStrategy timed = new RememberedStrategy(own(name, target.getValue()));
+            stages.put(target.getKey(), new Simulation(target.getValue(), BATCH, ROUNDS, 1).run(trial, timed, seed));
+            seconds += timed.seconds() / targets().size();
+        }
+        return new Result(stages, Metric.of(trial.start().task()).get(0), seconds);
+    }
+
+    private static Strategy own(String name, TargetModel.Trainer target) {
+        SecondaryModel.Trainer secondary = Surrogates.secondaryForest(Runner.SEQUENTIAL);
+        Strategies.OutOfFoldErrors errors = errors(target == FOREST ? HALF : target);
+        EnsembleModel.Trainer ensemble = target == FOREST
+                ? Surrogates.trees(100, Runner.SEQUENTIAL)
+                : Strategies.ensemble(target, NETWORKS, Runner.SEQUENTIAL);
+        return name.equals(ROBUST)
+                ? Strategies.alcRobust(errors, secondary)
+                : Strategies.alcEnsemble(ensemble, errors, secondary);
+    }
+
+    private static Strategies.OutOfFoldErrors errors(TargetModel.Trainer judge) {
+        return (known, seed) -> CrossValidation.errors(known, judge, FOLDS, seed, Runner.SEQUENTIAL);
+    }
+
     static Map<String, TargetModel.Trainer> targets() {
         Map<String, TargetModel.Trainer> targets = new LinkedHashMap<>();
         targets.put("forest", FOREST);
@@ -110,8 +154,7 @@ public final class AcquisitionStudy {
     private static List<Strategy> strategies(Task task, int repeat) {
         Runner runner = Runner.SEQUENTIAL;
         SecondaryModel.Trainer secondary = Surrogates.secondaryForest(runner);
-        TargetModel.Trainer half = Surrogates.forest(50, runner);
-        Strategies.OutOfFoldErrors errors = (known, seed) -> CrossValidation.errors(known, half, FOLDS, seed, runner);
+        Strategies.OutOfFoldErrors errors = errors(HALF);
         EnsembleModel.Trainer trees = Surrogates.trees(100, runner);
         Strategy shapley = byValue(KnnShapley.DEFAULT, secondary);
         List<Strategy> strategies = new ArrayList<>(List.of(

@@ -3,39 +3,52 @@ package assay.benchmarks;
 import assay.acquisition.Seed;
 import assay.acquisition.trial.Comparison;
 import assay.acquisition.trial.Comparisons;
+import assay.acquisition.trial.LearningCurve;
 import assay.acquisition.trial.Replay;
 import assay.campaigns.csv.CsvWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The table of {@link AcquisitionStudy}: every strategy against random choice, against random choice of five times as many, thinned out, and
- * against plain alc; over all problems, and against random choice on each. Run with the file of results and the file of the table; prints what is pooled.
+ * against plain alc; over all problems, and against random choice on each; for each target model, and for the mean of both. Run with the file of results and the file of the table; prints what is pooled.
  */
 public final class AcquisitionSummary {
 
     private static final String PREFILTER = "random-prefilter+coreset";
     private static final String PLAIN = "alc-plain";
     private static final String ALL = "all";
+    private static final String BOTH = "both";
     private static final Seed SEED = new Seed(1);
 
     private AcquisitionSummary() {}
 
     /** @param args file of results, file of the table */
     public static void main(String[] args) {
-        List<List<String>> rows = new ArrayList<>();
+        Map<String, List<Replay>> byTarget = new LinkedHashMap<>();
         for (String target : AcquisitionStudy.targets().keySet()) {
-            List<Replay> replays = StudyFile.replays(Path.of(args[0]), target);
+            byTarget.put(target, StudyFile.replays(Path.of(args[0]), target));
+        }
+        byTarget.put(BOTH, meanOf(List.copyOf(byTarget.values())));
+        List<List<String>> rows = new ArrayList<>();
+        byTarget.forEach((target, replays) -> {
             rows.addAll(rows(target, ALL, "random", AcquisitionStudy.RANDOM, replays));
             List<Replay> withoutRandom = replays.stream()
                     .filter(replay -> !AcquisitionStudy.RANDOM.contains(replay.arm()))
                     .toList();
             for (String control : List.of(PREFILTER, PLAIN)) {
-                rows.addAll(rows(target, ALL, control, List.of(control), withoutRandom));
+                if (withoutRandom.stream().anyMatch(replay -> replay.arm().equals(control))) {
+                    rows.addAll(rows(target, ALL, control, List.of(control), withoutRandom));
+                }
             }
             Set<String> problems = new LinkedHashSet<>();
             replays.forEach(replay -> problems.add(replay.set()));
@@ -45,7 +58,7 @@ public final class AcquisitionSummary {
                         .toList();
                 rows.addAll(rows(target, problem, "random", AcquisitionStudy.RANDOM, own));
             }
-        }
+        });
         CsvWriter.write(
                 Path.of(args[1]),
                 List.of(
@@ -67,6 +80,52 @@ public final class AcquisitionSummary {
                         "tests_saved_upper",
                         "verdict"),
                 rows);
+    }
+
+    /** A trial, of which all strategies have a campaign. */
+    private record Deal(String set, int repeat) {
+
+        static Deal of(Replay replay) {
+            return new Deal(replay.set(), replay.repeat());
+        }
+    }
+
+    /** Every campaign as the mean over the target models, each in units of what random choice leaves to it on the same trial. */
+    private static List<Replay> meanOf(List<List<Replay>> models) {
+        Map<Deal, Map<String, List<LearningCurve>>> curves = new LinkedHashMap<>();
+        for (List<Replay> replays : models) {
+            Map<Deal, Double> random = replays.stream()
+                    .filter(replay -> AcquisitionStudy.RANDOM.contains(replay.arm()))
+                    .collect(Collectors.groupingBy(
+                            Deal::of,
+                            Collectors.averagingDouble(replay -> replay.curve().area())));
+            for (Replay replay : replays) {
+                curves.computeIfAbsent(Deal.of(replay), deal -> new LinkedHashMap<>())
+                        .computeIfAbsent(replay.arm(), arm -> new ArrayList<>())
+                        .add(scaled(replay.curve(), 1 / (models.size() * random.get(Deal.of(replay)))));
+            }
+        }
+        List<Replay> means = new ArrayList<>();
+        curves.forEach((deal, arms) -> arms.forEach((arm, parts) -> means.add(new Replay(
+                deal.set(),
+                deal.repeat(),
+                arm,
+                parts.stream().reduce(AcquisitionSummary::sum).orElseThrow()))));
+        return means;
+    }
+
+    private static LearningCurve scaled(LearningCurve curve, double factor) {
+        return of(curve, round -> factor * curve.loss(round));
+    }
+
+    private static LearningCurve sum(LearningCurve one, LearningCurve other) {
+        return of(one, round -> one.loss(round) + other.loss(round));
+    }
+
+    private static LearningCurve of(LearningCurve like, IntToDoubleFunction losses) {
+        return LearningCurve.of(
+                IntStream.rangeClosed(0, like.rounds()).map(like::labelled).toArray(),
+                IntStream.rangeClosed(0, like.rounds()).mapToDouble(losses).toArray());
     }
 
     private static List<List<String>> rows(

@@ -18,9 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A history that trials are dealt from.
@@ -52,6 +53,24 @@ record StudyProblem(String name, Task task, Function<Seed, Trial> dealt) {
             "aqsoldb/aqsoldb.csv.gz",
             "direct_arylation/direct_arylation.csv");
 
+    /** The same, which no strategy was designed on. */
+    private static final List<String> FRESH = List.of(
+            "2dplanes/2dplanes_regression.csv.gz",
+            "fried/fried_regression.csv.gz",
+            "pol/pol_regression.csv.gz",
+            "elevators/elevators.csv.gz",
+            "puma8NH/puma8NH.csv",
+            "mv/mv.csv",
+            "naval_propulsion/naval_compressor.csv.gz",
+            "naval_propulsion/naval_turbine.csv.gz",
+            "white_wine/white_wine.csv",
+            "p3ht/p3ht.csv",
+            "framed/framed_mass.csv.gz",
+            "framed/framed_safety.csv.gz",
+            "framed/framed_zdisp.csv.gz",
+            "steel_strength/steel_tensile.csv",
+            "crossed_barrel/crossed_barrel.csv");
+
     /** The same with classes. */
     private static final List<String> CLASSES = List.of(
             "electricity/electricity.csv.gz",
@@ -62,34 +81,35 @@ record StudyProblem(String name, Task task, Function<Seed, Trial> dealt) {
 
     static final String CRASH = "crash";
 
-    /** @param asked "regression", "classification", or names with commas between them */
+    /** @param asked "regression", "fresh", "classification", or names with commas between them */
     static List<StudyProblem> named(String asked) {
-        Map<String, List<String>> groups = Map.of("regression", NUMBERS, "classification", CLASSES);
-        List<StudyProblem> problems = new ArrayList<>();
-        if (groups.containsKey(asked)) {
-            TaskKind kind = asked.equals("regression") ? TaskKind.REGRESSION : TaskKind.CLASSIFICATION;
-            groups.get(asked).forEach(file -> problems.add(ofFile(file, kind)));
-            if (kind == TaskKind.REGRESSION) {
-                problems.add(crash());
+        List<StudyProblem> all = new ArrayList<>();
+        switch (asked) {
+            case "regression" -> {
+                NUMBERS.forEach(file -> all.add(ofFile(file, TaskKind.REGRESSION)));
+                all.add(crash());
             }
-            return problems;
+            case "fresh" -> FRESH.forEach(file -> all.add(ofFile(file, TaskKind.REGRESSION)));
+            case "classification" -> CLASSES.forEach(file -> all.add(ofFile(file, TaskKind.CLASSIFICATION)));
+            default -> Stream.of(asked.split(",")).map(StudyProblem::one).forEach(all::add);
         }
-        for (String name : asked.split(",")) {
-            problems.add(
-                    name.equals(CRASH)
-                            ? crash()
-                            : NUMBERS.stream()
-                                    .filter(file -> name(file).equals(name))
-                                    .map(file -> ofFile(file, TaskKind.REGRESSION))
-                                    .findFirst()
-                                    .orElseGet(() -> CLASSES.stream()
-                                            .filter(file -> name(file).equals(name))
-                                            .map(file -> ofFile(file, TaskKind.CLASSIFICATION))
-                                            .findFirst()
-                                            .orElseThrow(() -> new IllegalArgumentException(
-                                                    "there is no problem %s".formatted(name)))));
+        return all;
+    }
+
+    private static StudyProblem one(String name) {
+        if (name.equals(CRASH)) {
+            return crash();
         }
-        return problems;
+        Optional<StudyProblem> ofNumbers = Stream.concat(NUMBERS.stream(), FRESH.stream())
+                .filter(file -> name(file).equals(name))
+                .findFirst()
+                .map(file -> ofFile(file, TaskKind.REGRESSION));
+        return ofNumbers
+                .or(() -> CLASSES.stream()
+                        .filter(file -> name(file).equals(name))
+                        .findFirst()
+                        .map(file -> ofFile(file, TaskKind.CLASSIFICATION)))
+                .orElseThrow(() -> new IllegalArgumentException("there is no problem %s".formatted(name)));
     }
 
     private static String name(String file) {

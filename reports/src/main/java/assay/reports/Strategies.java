@@ -19,6 +19,12 @@ final class Strategies {
             Map.entry("alc-error", "those that reduce the model's uncertainty most where it is expected to err"),
             Map.entry(
                     "alc-committee", "those that reduce the uncertainty of two models most where errors are expected"),
+            Map.entry(
+                    "alc-robust",
+                    "those that reduce the uncertainty most, smooth or rough, where the model is expected to err"),
+            Map.entry(
+                    "alc-ensemble",
+                    "those that reduce most of what models of several seeds are unsure about, where errors are expected"),
             Map.entry("entropy", "where the class is most open"),
             Map.entry("margin", "where two classes are most alike"),
             Map.entry("bald", "where models trained from several seeds disagree most"),

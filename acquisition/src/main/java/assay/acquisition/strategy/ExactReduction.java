@@ -24,7 +24,7 @@ final class ExactReduction implements VarianceReduction {
      * @param pool m x c candidates
      * @param weights m, not negative: how much the variance of each candidate matters
      */
-    ExactReduction(SquaredExponential kernel, Matrix seen, Matrix pool, double[] weights) {
+    ExactReduction(Covariance kernel, Matrix seen, Matrix pool, double[] weights) {
         this.m = pool.rows();
         this.noise = kernel.noise();
         this.weights = weights.clone();

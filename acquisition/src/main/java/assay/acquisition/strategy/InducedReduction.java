@@ -39,7 +39,7 @@ final class InducedReduction implements VarianceReduction {
      * @param weights m, not negative, not all 0: how much the variance of each candidate matters
      * @param inducing how many inducing points at most, at least 1
      */
-    InducedReduction(SquaredExponential kernel, Matrix seen, Matrix pool, double[] weights, int inducing, Seed seed) {
+    InducedReduction(Covariance kernel, Matrix seen, Matrix pool, double[] weights, int inducing, Seed seed) {
         this.m = pool.rows();
         this.noise = kernel.noise();
         int[] mattering = IntStream.range(0, m).filter(i -> weights[i] > 0).toArray();
@@ -50,7 +50,7 @@ final class InducedReduction implements VarianceReduction {
         double[] points = kernel.scaled(pool.select(Arrays.copyOf(shuffled, r)));
         double[] among = kernel.covariances(points, r, points, r);
         for (int i = 0; i < r; i++) {
-            among[i * r + i] += JITTER * kernel.signal();
+            among[i * r + i] *= 1 + JITTER;
         }
         Cholesky factor = Cholesky.of(among, r);
         this.features = new float[Math.multiplyExact(m, r)];
@@ -71,13 +71,13 @@ final class InducedReduction implements VarianceReduction {
     }
 
     /** Features and unexplained variances of points, block by block. */
-    private void describe(
-            SquaredExponential kernel, Cholesky factor, double[] points, Matrix of, float[] into, double[] rest) {
+    private void describe(Covariance kernel, Cholesky factor, double[] points, Matrix of, float[] into, double[] rest) {
         for (int from = 0; from < of.rows(); from += BLOCK) {
             int count = Math.min(BLOCK, of.rows() - from);
             double[] block =
                     kernel.scaled(of.select(IntStream.range(from, from + count).toArray()));
             double[] covariances = kernel.covariances(points, r, block, count);
+            double[] variances = kernel.variances(block, count);
             factor.solveLower(covariances, count);
             for (int i = 0; i < count; i++) {
                 double explained = 0;
@@ -87,12 +87,12 @@ final class InducedReduction implements VarianceReduction {
                     into[(from + i) * r + k] = Math.abs(phi) < NEGLIGIBLE ? 0 : (float) phi;
                     explained += phi * phi;
                 }
-                rest[from + i] = Math.max(0, kernel.signal() - explained);
+                rest[from + i] = Math.max(0, variances[i] - explained);
             }
         }
     }
 
-    private double[] afterSeen(SquaredExponential kernel, Cholesky factor, double[] points, Matrix seen) {
+    private double[] afterSeen(Covariance kernel, Cholesky factor, double[] points, Matrix seen) {
         float[] known = new float[seen.rows() * r];
         double[] rest = new double[seen.rows()];
         describe(kernel, factor, points, seen, known, rest);

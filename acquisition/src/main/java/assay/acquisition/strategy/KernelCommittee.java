@@ -1,6 +1,7 @@
 package assay.acquisition.strategy;
 
 import assay.acquisition.Dataset;
+import assay.acquisition.EnsembleModel;
 import assay.acquisition.FeatureImportance;
 import assay.acquisition.Matrix;
 import assay.acquisition.Seed;
@@ -23,13 +24,25 @@ interface KernelCommittee {
     /** Part of the importance that all features share alike, so that none is thought inert for want of evidence. */
     double SHARED_IMPORTANCE = 0.1;
 
+    /** Of more points than that, a uniform draw says how much an ensemble disagrees. */
+    int MOST_FOR_UNIT = 1000;
+
     /** @return at least one */
-    List<SquaredExponential> kernels(Situation situation, Seed seed);
+    List<Covariance> kernels(Situation situation, Seed seed);
 
     /** The same length in every direction, the median distance of known experiments and candidates; noise 0.05 of the signal. */
     static KernelCommittee plain() {
         return (situation, seed) ->
                 List.of(new SquaredExponential(plainLengths(situation, seed), 1, MarginalLikelihood.USUAL_NOISE));
+    }
+
+    /** The same for results that may change abruptly: the median of the sums of absolute differences; noise 0.05 of the signal. */
+    static KernelCommittee rough() {
+        return (situation, seed) -> {
+            Matrix points = points(situation);
+            double length = KernelFit.medianCityBlockDistance(points, seed.derive("median distance"));
+            return List.of(new Laplacian(points.columns(), length, MarginalLikelihood.USUAL_NOISE));
+        };
     }
 
     /** One length for all, and noise, as the known results make them probable. */
@@ -56,10 +69,22 @@ interface KernelCommittee {
                 situation.known(), importantLengths(situation, importance, seed), LENGTH_SPREAD, seed));
     }
 
+    /** What an ensemble that learnt from the known experiments is unsure about together. */
+    static KernelCommittee disputed(EnsembleModel.Trainer trainer) {
+        return (situation, seed) -> {
+            EnsembleModel ensemble = Disagreement.predictions(trainer, situation, seed);
+            Matrix points = points(situation);
+            int[] some = KernelFit.draw(points.rows(), MOST_FOR_UNIT, seed.derive("unit"));
+            SquaredExponential nearness =
+                    new SquaredExponential(plainLengths(situation, seed), 1, MarginalLikelihood.USUAL_NOISE);
+            return List.of(new EnsembleCovariance(nearness, ensemble, points.select(some)));
+        };
+    }
+
     /** The members of both. */
     default KernelCommittee and(KernelCommittee other) {
         return (situation, seed) -> {
-            List<SquaredExponential> both = new ArrayList<>(kernels(situation, seed));
+            List<Covariance> both = new ArrayList<>(kernels(situation, seed));
             both.addAll(other.kernels(situation, seed));
             return both;
         };

@@ -22,29 +22,43 @@ final class KernelFit {
 
     private KernelFit() {}
 
+    /** How far apart two rows of as many numbers are. */
+    @FunctionalInterface
+    private interface Metric {
+        double between(double[] rows, int i, int j, int width);
+    }
+
     /**
      * The median distance of pairs of different points; 1 if there are none.
      *
      * @param points n x d; of many, a uniform draw counts
      */
     static double medianDistance(Matrix points, Seed seed) {
+        return median(points, seed, (rows, i, j, width) -> Math.sqrt(Distances.squared(rows, i, rows, j, width)));
+    }
+
+    /** The same where a distance is the sum of absolute differences. */
+    static double medianCityBlockDistance(Matrix points, Seed seed) {
+        return median(points, seed, (rows, i, j, width) -> {
+            double sum = 0;
+            for (int k = 0; k < width; k++) {
+                sum += Math.abs(rows[i * width + k] - rows[j * width + k]);
+            }
+            return sum;
+        });
+    }
+
+    private static double median(Matrix points, Seed seed, Metric metric) {
         Matrix some = points.select(draw(points.rows(), MOST_FOR_MEDIAN, seed));
         double[] rows = some.toArray();
-        double[] distances = new double[some.rows() * (some.rows() - 1) / 2];
-        int count = 0;
-        for (int i = 0; i < some.rows(); i++) {
-            for (int j = 0; j < i; j++) {
-                double squared = Distances.squared(rows, i, rows, j, some.columns());
-                if (squared > 0) {
-                    distances[count++] = squared;
-                }
-            }
-        }
-        if (count == 0) {
-            return 1;
-        }
-        Arrays.sort(distances, 0, count);
-        return Math.sqrt(distances[count / 2]);
+        double[] distances = IntStream.range(0, some.rows())
+                .boxed()
+                .flatMapToDouble(
+                        i -> IntStream.range(0, i).mapToDouble(j -> metric.between(rows, i, j, some.columns())))
+                .filter(distance -> distance > 0)
+                .sorted()
+                .toArray();
+        return distances.length == 0 ? 1 : distances[distances.length / 2];
     }
 
     /**
@@ -140,7 +154,7 @@ final class KernelFit {
     }
 
     /** Rows in order if they are few, else so many of them in a random order. */
-    private static int[] draw(int n, int most, Seed seed) {
+    static int[] draw(int n, int most, Seed seed) {
         return n <= most ? IntStream.range(0, n).toArray() : Arrays.copyOf(seed.permutation(n), most);
     }
 }

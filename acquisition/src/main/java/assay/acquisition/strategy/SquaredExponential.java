@@ -5,10 +5,9 @@ import assay.kernels.Distances;
 import java.util.Arrays;
 
 /**
- * How alike two experiments are taken to be: the covariance of a Gaussian process, signal exp(-1/2 sum_j ((x_j - x'_j) / length_j)^2), and
- * the variance of the noise that every result has besides. Immutable.
+ * Near experiments are alike: signal exp(-1/2 sum_j ((x_j - x'_j) / length_j)^2).
  */
-final class SquaredExponential {
+final class SquaredExponential implements Covariance {
 
     private final double[] lengths;
     private final double signal;
@@ -44,12 +43,14 @@ final class SquaredExponential {
         return signal;
     }
 
-    double noise() {
+    @Override
+    public double noise() {
         return noise;
     }
 
     /** Features in units of their lengths, row-major. */
-    double[] scaled(Matrix points) {
+    @Override
+    public double[] scaled(Matrix points) {
         double[] scaled = points.toArray();
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] /= lengths[i % lengths.length];
@@ -57,14 +58,8 @@ final class SquaredExponential {
         return scaled;
     }
 
-    /**
-     * Covariances of all pairs.
-     *
-     * @param a n x d, {@link #scaled}
-     * @param b m x d, {@link #scaled}
-     * @return n x m
-     */
-    double[] covariances(double[] a, int n, double[] b, int m) {
+    @Override
+    public double[] covariances(double[] a, int n, double[] b, int m) {
         double[] columns = new double[b.length];
         Distances.transpose(b, m, lengths.length, columns);
         double[] covariances = new double[n * m];
@@ -73,5 +68,12 @@ final class SquaredExponential {
             covariances[i] = signal * Math.exp(-covariances[i] / 2);
         }
         return covariances;
+    }
+
+    @Override
+    public double[] variances(double[] a, int n) {
+        double[] variances = new double[n];
+        Arrays.fill(variances, signal);
+        return variances;
     }
 }

@@ -127,6 +127,30 @@ public final class Strategies {
                 byError(errors, secondary));
     }
 
+    /**
+     * Greedy integrated variance reduction for a committee of two that fits no kernel: the smooth one of {@link #alcPlain()} and a rough one.
+     * Variances count by predicted squared errors, as far as errors can be predicted.
+     */
+    public static Strategy alcRobust(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new IntegratedVariance("alc-robust", smoothAndRough(), byError(errors, secondary));
+    }
+
+    /**
+     * The same with a third member, by which experiments are alike that the members of an ensemble are wrong about together: the model that
+     * learns from the picks says what it is unsure about.
+     *
+     * @param ensemble of the target model: the trees of a forest, an {@link #ensemble} of networks, or {@link #bootstraps}
+     */
+    public static Strategy alcEnsemble(
+            EnsembleModel.Trainer ensemble, OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
+        return new IntegratedVariance(
+                "alc-ensemble", smoothAndRough().and(KernelCommittee.disputed(ensemble)), byError(errors, secondary));
+    }
+
+    private static KernelCommittee smoothAndRough() {
+        return KernelCommittee.plain().and(KernelCommittee.rough());
+    }
+
     private static IntegratedVariance.Weights byError(OutOfFoldErrors errors, SecondaryModel.Trainer secondary) {
         return (situation, seed) ->
                 ErrorModel.of(situation, errors, secondary, seed).shrunkSquares();
@@ -193,6 +217,16 @@ public final class Strategies {
      */
     public static EnsembleModel.Trainer ensemble(TargetModel.Trainer trainer, int members, Runner runner) {
         return new DeepEnsemble(trainer, members, runner);
+    }
+
+    /**
+     * The target model trained on draws with replacement: an ensemble of models that draw no random numbers themselves.
+     *
+     * @param members at least 2
+     * @param runner where they are trained
+     */
+    public static EnsembleModel.Trainer bootstraps(TargetModel.Trainer trainer, int members, Runner runner) {
+        return new BootstrapEnsemble(trainer, members, runner);
     }
 
     /** Candidates whose class the target model leaves open: the highest entropy. Refuses targets that are numbers. */

@@ -115,6 +115,27 @@ class DisagreementTest {
         assertThrows(IllegalArgumentException.class, () -> Strategies.ensemble(bySeed, 1, Runner.SEQUENTIAL));
     }
 
+    /** Two of two tests, drawn with replacement: means of the targets 0 and 1 are 0, 1/2 and 1 with probabilities 1/4, 1/2 and 1/4. */
+    @Test
+    void bootstrapsDrawAsManyAgain() {
+        TargetModel.Trainer mean = (train, seed) -> {
+            assertEquals(2, train.size());
+            double value = Arrays.stream(train.targets()).average().orElseThrow();
+            return features -> Matrix.of(features.rows(), 1, new double[] {value});
+        };
+        EnsembleModel.Trainer trainer = Strategies.bootstraps(mean, 1000, Runner.SEQUENTIAL);
+        Dataset known = situation(new Task.Regression(), 1).known();
+        Matrix one = Matrix.of(1, 2, new double[] {0, 0});
+        List<Matrix> members = trainer.fit(known, SEED).memberPredictions(one);
+        double halves = members.stream().filter(m -> m.at(0, 0) == 0.5).count();
+        double ones = members.stream().filter(m -> m.at(0, 0) == 1).count();
+        // Four standard deviations.
+        assertEquals(500, halves, 4 * Math.sqrt(250));
+        assertEquals(250, ones, 4 * Math.sqrt(187.5));
+        assertEquals(members, trainer.fit(known, SEED).memberPredictions(one));
+        assertThrows(IllegalArgumentException.class, () -> Strategies.bootstraps(mean, 1, Runner.SEQUENTIAL));
+    }
+
     @Test
     void entropyAndMarginOpenTheOpenClass() {
         TargetModel.Trainer trainer = (train, seed) -> features -> probabilities(features, 0);

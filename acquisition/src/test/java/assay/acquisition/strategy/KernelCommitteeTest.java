@@ -1,6 +1,7 @@
 package assay.acquisition.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import assay.acquisition.Candidates;
@@ -45,6 +46,12 @@ class KernelCommitteeTest {
         return Situation.of(Dataset.of(x, y, new Task.Regression()), pool(candidates), 4);
     }
 
+    private static SquaredExponential only(KernelCommittee committee, Situation situation) {
+        List<Covariance> kernels = committee.kernels(situation, SEED);
+        assertEquals(1, kernels.size());
+        return assertInstanceOf(SquaredExponential.class, kernels.get(0));
+    }
+
     /**
      * Two points that differ by (3, 4). Plain: median distance 5 in both directions. By importances .9 and .1, weights .1 + .9 x 2 x
      * (.9, .1) = (1.72, .28), so the distance is sqrt(1.72 x 9 + .28 x 16), and lengths are that over the roots of the weights.
@@ -53,31 +60,25 @@ class KernelCommitteeTest {
     void lengthsByHand() {
         Dataset known = Dataset.of(Matrix.of(1, 2, new double[2]), new double[1], new Task.Regression());
         Situation two = Situation.of(known, pool(Matrix.of(1, 2, new double[] {3, 4})), 1);
-        SquaredExponential plain = KernelCommittee.plain().kernels(two, SEED).get(0);
+        SquaredExponential plain = only(KernelCommittee.plain(), two);
         assertEquals(5, plain.length(0), 1e-12);
         assertEquals(5, plain.length(1), 1e-12);
-        SquaredExponential scaled =
-                KernelCommittee.scaled(FIRST).kernels(two, SEED).get(0);
+        SquaredExponential scaled = only(KernelCommittee.scaled(FIRST), two);
         double distance = Math.sqrt(1.72 * 9 + .28 * 16);
         assertEquals(distance / Math.sqrt(1.72), scaled.length(0), 1e-12);
         assertEquals(distance / Math.sqrt(.28), scaled.length(1), 1e-12);
         assertEquals(
-                scaled.length(0),
-                KernelCommittee.informed(FIRST).kernels(two, SEED).get(0).length(0),
-                1e-12);
+                scaled.length(0), only(KernelCommittee.informed(FIRST), two).length(0), 1e-12);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void everyKernelFindsWhatItMayFind(long seed) {
         Situation situation = situation(seed);
-        SquaredExponential common =
-                KernelCommittee.common().kernels(situation, SEED).get(0);
+        SquaredExponential common = only(KernelCommittee.common(), situation);
         assertEquals(common.length(0), common.length(1), 1e-12);
-        SquaredExponential fitted =
-                KernelCommittee.fitted().kernels(situation, SEED).get(0);
-        SquaredExponential informed =
-                KernelCommittee.informed(FIRST).kernels(situation, SEED).get(0);
+        SquaredExponential fitted = only(KernelCommittee.fitted(), situation);
+        SquaredExponential informed = only(KernelCommittee.informed(FIRST), situation);
         assertTrue(fitted.length(1) > 1.5 * fitted.length(0));
         assertTrue(informed.length(1) / informed.length(0) > fitted.length(1) / fitted.length(0));
     }

@@ -52,6 +52,11 @@ record StrategyMaker(
     /** Of a deep ensemble. */
     private static final int MEMBERS = 5;
 
+    /** Of networks that have to say what is in dispute. */
+    private static final int NETWORKS = 8;
+
+    private static final int BOOTSTRAPS = 20;
+
     /** Of the past, by which auto chooses; as many again measure what it chose. */
     private static final int REPLAYS = 10;
 
@@ -72,6 +77,7 @@ record StrategyMaker(
             Strategies.OutOfFoldErrors errors,
             SecondaryModel.Trainer secondary,
             EnsembleModel.Trainer trees,
+            EnsembleModel.Trainer ensemble,
             FeatureImportance importance) {}
 
     /** For a plan, not for a simulation. */
@@ -99,6 +105,7 @@ record StrategyMaker(
                 (known, seed) -> CrossValidation.errors(known, modelling.trainer(), modelling.folds(), seed, runner),
                 Surrogates.secondaryForest(runner),
                 Surrogates.trees(TREES, runner),
+                ensemble(),
                 Surrogates.forestImportance(TREES, runner));
     }
 
@@ -109,7 +116,17 @@ record StrategyMaker(
                 (known, seed) -> CrossValidation.errors(known, quickTrainer(), REPLAYED_FOLDS, seed, runner),
                 Surrogates.secondaryForest(REPLAYED_TREES, runner),
                 Surrogates.trees(REPLAYED_TREES, runner),
+                isQuick() ? ensemble() : Surrogates.trees(REPLAYED_TREES, runner),
                 Surrogates.forestImportance(REPLAYED_TREES, runner));
+    }
+
+    /** Of the target model; the same model from other draws of the tests where a seed does not matter to it. */
+    private EnsembleModel.Trainer ensemble() {
+        return switch (modelling.kind()) {
+            case FOREST -> Surrogates.trees(TREES, runner);
+            case LINEAR, KNN -> Strategies.bootstraps(modelling.trainer(), BOOTSTRAPS, runner);
+            case COMPACT, DL4J, CNN -> Strategies.ensemble(modelling.trainer(), NETWORKS, runner);
+        };
     }
 
     private boolean isQuick() {
@@ -141,6 +158,8 @@ record StrategyMaker(
             case ALC_IMPORTANCE -> Strategies.alcScaled(importance);
             case ALC_ERROR -> Strategies.alcByError(errors, secondary);
             case ALC_COMMITTEE -> Strategies.alcCommittee(importance, errors, secondary);
+            case ALC_ROBUST -> Strategies.alcRobust(errors, secondary);
+            case ALC_ENSEMBLE -> Strategies.alcEnsemble(tools.ensemble(), errors, secondary);
             case ERROR_COVERAGE -> Strategies.errorCoverage(errors, secondary);
             case LCMD -> Strategies.lcmd(trees);
             case ERROR -> Strategies.error(errors, secondary);
@@ -157,7 +176,7 @@ record StrategyMaker(
         };
     }
 
-    /** What auto and bandit choose between: what did best in our study, of numbers and of classes. The first is what auto takes unproven: it heeds a region. */
+    /** What auto and bandit choose between: what did best in our study, of numbers and of classes. The first is what auto takes unproven: it heeds a region, and needs no folds of what may be few tests. */
     private List<ReplayedChoice.Contender> shortlist() {
         Stream<StrategyName> names = task instanceof Task.Classification
                 ? Stream.of(
@@ -165,7 +184,7 @@ record StrategyMaker(
                         name(Kind.MARGIN, Diversity.CORESET),
                         name(Kind.ENTROPY, Diversity.NONE),
                         name(Kind.ERROR, Diversity.CORESET))
-                : Stream.of(Kind.ALC_PLAIN, Kind.ALC_COMMITTEE, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
+                : Stream.of(Kind.ALC_PLAIN, Kind.ALC_ENSEMBLE, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
                         .map(kind -> name(kind, Diversity.NONE));
         return names.map(name -> new ReplayedChoice.Contender(strategy(name, tools()), strategy(name, quickTools())))
                 .toList();

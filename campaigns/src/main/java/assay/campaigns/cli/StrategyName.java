@@ -27,6 +27,8 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         ALC_IMPORTANCE("alc-importance"),
         ALC_ERROR("alc-error"),
         ALC_COMMITTEE("alc-committee"),
+        ALC_ROBUST("alc-robust"),
+        ALC_ENSEMBLE("alc-ensemble"),
         ERROR_COVERAGE("error-coverage"),
         LCMD("lcmd"),
         ERROR("error"),
@@ -50,7 +52,8 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
         /** Whether it learns from errors or values out of fold, and cannot do without. */
         boolean needsFolds() {
             return switch (this) {
-                case BANDIT, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE -> true;
+                case BANDIT, VALUE, ADS, ERROR, ERROR_COVERAGE, ALC_ERROR, ALC_COMMITTEE, ALC_ROBUST, ALC_ENSEMBLE ->
+                    true;
                 default -> false;
             };
         }

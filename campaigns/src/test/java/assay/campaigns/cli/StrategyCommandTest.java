@@ -67,6 +67,8 @@ class StrategyCommandTest {
                 "alc-importance",
                 "alc-error",
                 "alc-committee",
+                "alc-robust",
+                "alc-ensemble",
                 "error-coverage",
                 "lcmd",
                 "error",
@@ -92,6 +94,8 @@ class StrategyCommandTest {
     @ValueSource(
             strings = {
                 "alc",
+                "alc-robust",
+                "alc-ensemble",
                 "error-coverage",
                 "lcmd",
                 "error",
