@@ -181,9 +181,9 @@ record StrategyMaker(
         Stream<StrategyName> names = task instanceof Task.Classification
                 ? Stream.of(
                         name(Kind.ALC, Diversity.NONE),
+                        name(Kind.ALC_ENSEMBLE, Diversity.NONE),
                         name(Kind.MARGIN, Diversity.CORESET),
-                        name(Kind.ENTROPY, Diversity.NONE),
-                        name(Kind.ERROR, Diversity.CORESET))
+                        name(Kind.ENTROPY, Diversity.NONE))
                 : Stream.of(Kind.ALC_PLAIN, Kind.ALC_ENSEMBLE, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
                         .map(kind -> name(kind, Diversity.NONE));
         return names.map(name -> new ReplayedChoice.Contender(strategy(name, tools()), strategy(name, quickTools())))

@@ -189,7 +189,7 @@ class StrategyCommandTest {
         assertTrue(note.endsWith(" Replays train a forest of 50 trees in place of the target model."), note);
         String used = plan.get("strategy_used").asText();
         assertTrue(
-                List.of("alc-plain", "alc-committee", "error-coverage", "farthest-point")
+                List.of("alc-plain", "alc-ensemble", "error-coverage", "farthest-point")
                         .contains(used),
                 used);
         assertTrue(note.contains(used), note);
@@ -200,11 +200,11 @@ class StrategyCommandTest {
     void autoAsksOfClassesWhereTheModelCannotDecide() throws IOException {
         JsonNode plan = plan("auto --target class --exclude y");
         String note = plan.get("notes").get(0).asText();
-        for (String tried : List.of("margin+coreset", "entropy", "error+coreset", "alc")) {
+        for (String tried : List.of("alc-ensemble", "margin+coreset", "entropy", "alc")) {
             assertTrue(note.contains(tried + " "), note);
         }
         assertTrue(
-                List.of("margin+coreset", "entropy", "error+coreset", "alc")
+                List.of("alc-ensemble", "margin+coreset", "entropy", "alc")
                         .contains(plan.get("strategy_used").asText()),
                 note);
     }
