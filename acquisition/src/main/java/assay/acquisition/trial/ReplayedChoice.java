@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  * interval says nothing of experiments of another kind.
  *
  * <p>Where a region is declared, models are tested on the known experiments that lie there; where these are too few, or nobody said which
- * they are, the fallback is taken, unproven. So it is where too few experiments are known. Costs some (6 + list) x replays x 3
+ * they are, a strategy is taken unproven. So it is where too few experiments are known. Costs some (6 + list) x replays x 3
  * trainings, and what the strategies take.
  *
  * @param shortlist tried, in this order; at least one
  * @param random choice, which is to be beaten
  * @param fallback taken when nothing is told apart; its name may be in the list
+ * @param unproven taken when nothing can be replayed: of any number of known experiments, and candidates of a region
  * @param vast taken, and measured, where there are more than {@link Settings#largestPool} candidates and no region is declared
  * @param order of time in which experiments are dealt
  * @param runner where they are replayed
@@ -36,6 +37,7 @@ public record ReplayedChoice(
         List<Contender> shortlist,
         Strategy random,
         Contender fallback,
+        Contender unproven,
         Contender vast,
         Settings settings,
         TimeOrder order,
@@ -134,30 +136,30 @@ public record ReplayedChoice(
         Optional<List<Boolean>> region = situation.knownInRegion();
         boolean everywhere = region.filter(inside -> !inside.contains(false)).isPresent();
         boolean isVast = situation.pool().size() > settings.largestPool() && everywhere;
-        Contender unproven = isVast ? vast : fallback;
         if (region.isEmpty()) {
             return new Choice(
-                    fallback,
+                    unproven,
                     "which known tests lie in the declared region cannot be told, so that campaigns cannot be replayed; %s is taken"
-                                    .formatted(fallback.name())
+                                    .formatted(unproven.name())
                             + " unproven.");
         }
         HistoryReplays replays =
                 new HistoryReplays(situation.known(), region.get(), settings.trainer(), order, random, runner);
         if (known < settings.fewest() || everywhere && !replays.arePossible()) {
+            Contender taken = isVast ? vast : unproven;
             return new Choice(
-                    unproven,
+                    taken,
                     "%d known tests are too few to replay campaigns on; %s is taken unproven."
-                            .formatted(known, unproven.name()));
+                            .formatted(known, taken.name()));
         }
         if (!replays.arePossible()) {
             return new Choice(
-                    fallback,
+                    unproven,
                     "of %d known tests %d lie in the declared region, too few to test replayed campaigns on; %s, which heeds the region, is taken unproven."
                             .formatted(
                                     known,
                                     region.get().stream().filter(in -> in).count(),
-                                    fallback.name()));
+                                    unproven.name()));
         }
         Choice choice = isVast
                 ? new Choice(

@@ -100,6 +100,7 @@ class ReplayedChoiceTest {
     }
 
     private static final ReplayedChoice.Contender FALLBACK = ReplayedChoice.Contender.of(CORNER);
+    private static final ReplayedChoice.Contender UNPROVEN = ReplayedChoice.Contender.of(Strategies.alcPlain());
     private static final ReplayedChoice.Contender VAST = ReplayedChoice.Contender.of(Strategies.farthestPoint());
 
     private static ReplayedChoice auto(
@@ -108,6 +109,7 @@ class ReplayedChoiceTest {
                 Stream.of(shortlist).map(ReplayedChoice.Contender::of).toList(),
                 Strategies.random(),
                 FALLBACK,
+                UNPROVEN,
                 VAST,
                 new ReplayedChoice.Settings(trainer, Optional.empty(), 40, 1000, 10),
                 order,
@@ -156,7 +158,7 @@ class ReplayedChoiceTest {
     @Test
     void fewTestsAreNotReplayed() {
         assertEquals(
-                "auto: 39 known tests are too few to replay campaigns on; corner is taken unproven.",
+                "auto: 39 known tests are too few to replay campaigns on; alc-plain is taken unproven.",
                 note(auto(Strategies.farthestPoint()), crowded(39), SEED));
     }
 
@@ -279,7 +281,7 @@ class ReplayedChoiceTest {
         double[] sorted = situation.known().features().column(0);
         Arrays.sort(sorted);
         assertEquals(
-                "auto: of 120 known tests 19 lie in the declared region, too few to test replayed campaigns on; corner, which"
+                "auto: of 120 known tests 19 lie in the declared region, too few to test replayed campaigns on; alc-plain, which"
                         + " heeds the region, is taken unproven.",
                 note(auto(Strategies.farthestPoint()), within(situation, sorted[100]), SEED));
     }
@@ -290,7 +292,7 @@ class ReplayedChoiceTest {
         inside[3] = true;
         String note = note(auto(Strategies.farthestPoint()), crowded(120).withRegion(inside), SEED);
         assertEquals(
-                "auto: which known tests lie in the declared region cannot be told, so that campaigns cannot be replayed; corner is"
+                "auto: which known tests lie in the declared region cannot be told, so that campaigns cannot be replayed; alc-plain is"
                         + " taken unproven.",
                 note);
     }
@@ -346,7 +348,7 @@ class ReplayedChoiceTest {
                                 + " strategies would take long and much memory. Measured on 10 other replays, its RMSE"),
                 note);
         assertEquals(
-                "corner",
+                "alc-plain",
                 auto(CORNER).prefer(within(vast, .5), SEED).grounds().used(),
                 "what fills gaps does not heed a region");
     }
@@ -360,6 +362,7 @@ class ReplayedChoiceTest {
                         List.of(),
                         Strategies.random(),
                         FALLBACK,
+                        UNPROVEN,
                         VAST,
                         settings,
                         ReplayedChoice.TimeOrder.UNKNOWN,

@@ -176,15 +176,18 @@ record StrategyMaker(
         };
     }
 
-    /** What auto and bandit choose between: what did best in our study, of numbers and of classes. The first is what auto takes unproven: it heeds a region, and needs no folds of what may be few tests. */
+    /**
+     * What auto and bandit choose between: what did best in our study, of numbers and of classes. The first is what auto takes if none wins
+     * replays; the second if there are none: it heeds a region, and needs no folds of what may be few tests.
+     */
     private List<ReplayedChoice.Contender> shortlist() {
         Stream<StrategyName> names = task instanceof Task.Classification
                 ? Stream.of(
-                        name(Kind.ALC, Diversity.NONE),
                         name(Kind.ALC_ENSEMBLE, Diversity.NONE),
+                        name(Kind.ALC, Diversity.NONE),
                         name(Kind.MARGIN, Diversity.CORESET),
                         name(Kind.ENTROPY, Diversity.NONE))
-                : Stream.of(Kind.ALC_PLAIN, Kind.ALC_ENSEMBLE, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
+                : Stream.of(Kind.ALC_ENSEMBLE, Kind.ALC_PLAIN, Kind.ERROR_COVERAGE, Kind.FARTHEST_POINT)
                         .map(kind -> name(kind, Diversity.NONE));
         return names.map(name -> new ReplayedChoice.Contender(strategy(name, tools()), strategy(name, quickTools())))
                 .toList();
@@ -201,6 +204,7 @@ record StrategyMaker(
                 shortlist,
                 Strategies.random(),
                 shortlist.get(0),
+                shortlist.get(1),
                 ReplayedChoice.Contender.of(Strategies.farthestPoint()),
                 new ReplayedChoice.Settings(
                         trainer,
