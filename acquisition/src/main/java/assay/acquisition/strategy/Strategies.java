@@ -220,13 +220,21 @@ public final class Strategies {
     }
 
     /**
-     * The target model trained on draws with replacement: an ensemble of models that draw no random numbers themselves.
+     * The target model trained on draws, with replacement, of as many experiments (Breiman, "Bagging predictors", Machine Learning 24, 1996): an ensemble of
+     * models that draw no random numbers themselves.
      *
      * @param members at least 2
      * @param runner where they are trained
      */
     public static EnsembleModel.Trainer bootstraps(TargetModel.Trainer trainer, int members, Runner runner) {
-        return new BootstrapEnsemble(trainer, members, runner);
+        return ensemble(
+                (train, seed) -> {
+                    int n = train.size();
+                    int[] drawn = seed.derive("draw").generator().ints(n, 0, n).toArray();
+                    return trainer.fit(train.select(drawn), seed);
+                },
+                members,
+                runner);
     }
 
     /** Candidates whose class the target model leaves open: the highest entropy. Refuses targets that are numbers. */
