@@ -90,8 +90,11 @@ public final class AcquisitionSummary {
         }
     }
 
-    /** Every campaign as the mean over the target models, each in units of what random choice leaves to it on the same trial. */
-    private static List<Replay> meanOf(List<List<Replay>> models) {
+    /**
+     * Every campaign as the mean over the target models, each in units of what random choice leaves to it on the same trial; a campaign that
+     * one of them lacks is left out.
+     */
+    static List<Replay> meanOf(List<List<Replay>> models) {
         Map<Deal, Map<String, List<LearningCurve>>> curves = new LinkedHashMap<>();
         for (List<Replay> replays : models) {
             Map<Deal, Double> random = replays.stream()
@@ -106,11 +109,13 @@ public final class AcquisitionSummary {
             }
         }
         List<Replay> means = new ArrayList<>();
-        curves.forEach((deal, arms) -> arms.forEach((arm, parts) -> means.add(new Replay(
-                deal.set(),
-                deal.repeat(),
-                arm,
-                parts.stream().reduce(AcquisitionSummary::sum).orElseThrow()))));
+        curves.forEach((deal, arms) -> arms.forEach((arm, parts) -> {
+            if (parts.size() == models.size()) {
+                LearningCurve mean =
+                        parts.stream().reduce(AcquisitionSummary::sum).orElseThrow();
+                means.add(new Replay(deal.set(), deal.repeat(), arm, mean));
+            }
+        }));
         return means;
     }
 

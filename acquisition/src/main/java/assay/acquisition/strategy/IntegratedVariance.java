@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * by how much of the pool it explains, so lonely ones are not chased.
  *
  * <p>Several kernels make a committee: the share that a result takes from the uncertainty is averaged over them. Up to 2000 candidates
- * and known experiments the computation is exact ({@link ExactReduction}); beyond, it uses 256 inducing points ({@link InducedReduction}), fewer beyond 500,000 candidates.
+ * and known experiments the computation is exact ({@link ExactReduction}); beyond, it uses 256 inducing points ({@link InducedReduction}), fewer beyond 500,000 candidates for one kernel, 170,000 for three.
  */
 final class IntegratedVariance implements Strategy {
 
@@ -56,9 +56,9 @@ final class IntegratedVariance implements Strategy {
         return ones;
     }
 
-    /** 256, down to 32 where the features of so many candidates would fill the memory. */
-    static int inducing(int candidates) {
-        return Math.max(FEWEST_INDUCING, Math.min(INDUCING, MOST_CELLS / candidates));
+    /** 256, down to 32 where the features of so many candidates, for each kernel anew, would fill the memory. */
+    static int inducing(int candidates, int kernels) {
+        return Math.max(FEWEST_INDUCING, Math.min(INDUCING, MOST_CELLS / kernels / candidates));
     }
 
     @Override
@@ -76,10 +76,12 @@ final class IntegratedVariance implements Strategy {
             mattering[i] = situation.inRegion(i) ? mattering[i] : 0;
         }
         boolean small = pool.rows() <= MOST_EXACT && seen.rows() <= MOST_EXACT;
-        List<VarianceReduction> members = committee.kernels(situation, seed.derive("kernels")).stream()
+        List<Covariance> kernels = committee.kernels(situation, seed.derive("kernels"));
+        List<VarianceReduction> members = kernels.stream()
                 .map(kernel -> small
                         ? new ExactReduction(kernel, seen, pool, mattering)
-                        : new InducedReduction(kernel, seen, pool, mattering, inducing(pool.rows()), seed))
+                        : new InducedReduction(
+                                kernel, seen, pool, mattering, inducing(pool.rows(), kernels.size()), seed))
                 .toList();
         boolean everywhere = IntStream.range(0, pool.rows()).allMatch(situation::inRegion);
         return new Explained(pool.rows(), members, everywhere ? "the pool" : "the declared region");

@@ -85,6 +85,22 @@ class StrategiesContractTest {
     }
 
     @Nested
+    class AlcRobust extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.alcRobust(ERRORS, SECONDARY));
+        }
+    }
+
+    @Nested
+    class AlcEnsemble extends AcquirerContract {
+        @Override
+        Acquirer acquirer() {
+            return new BatchBuilder(Strategies.alcEnsemble(DIRECTIONS, ERRORS, SECONDARY));
+        }
+    }
+
+    @Nested
     class Error extends AcquirerContract {
         @Override
         Acquirer acquirer() {

@@ -8,8 +8,10 @@ import assay.acquisition.Candidates;
 import assay.acquisition.Dataset;
 import assay.acquisition.Matrix;
 import assay.acquisition.Preference;
+import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Situation;
+import assay.acquisition.Skill;
 import assay.acquisition.Strategy;
 import assay.acquisition.Task;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntegratedVarianceTest {
 
@@ -137,10 +140,67 @@ class IntegratedVarianceTest {
         assertTrue(spots[0] > 0.8 && spots[0] < 1.8, () -> "" + spots[0]);
     }
 
+    private static double gain(KernelCommittee committee, Situation situation, int candidate) {
+        return new IntegratedVariance("one", committee, IntegratedVariance::alike)
+                .prefer(situation, SEED)
+                .best(i -> i == candidate, i -> 1)
+                .orElseThrow()
+                .gain();
+    }
+
+    /** Where errors are the same everywhere: the smooth kernel's share and the rough one's, for each candidate their mean. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void robustIsTheMeanOfSmoothAndRough(int candidate) {
+        Situation situation = Situation.of(known(-1, -0.8, -0.5), pool(0.2, 1.1, 1.3, 2.4, 5), 1);
+        Strategy robust = Strategies.alcRobust((known, seed) -> new double[] {2, 2, 2}, secondary(.9));
+
+        double smooth = gain(KernelCommittee.plain(), situation, candidate);
+        double rough = gain(KernelCommittee.rough(), situation, candidate);
+
+        assertNotEquals(smooth, rough, 1e-3);
+        assertEquals(
+                (smooth + rough) / 2,
+                robust.prefer(situation, SEED)
+                        .best(i -> i == candidate, i -> 1)
+                        .orElseThrow()
+                        .gain(),
+                1e-12);
+    }
+
+    /** Two like crowds; errors are expected on the right, and believed as far as they could be predicted before. */
+    @Test
+    void robustGoesWhereErrorsAreExpected() {
+        Situation situation = Situation.of(known(-0.1, 0, 0.1), pool(-3.2, -3.1, -3, 2.9, 3, 3.1), 1);
+        Strategies.OutOfFoldErrors errors = (known, seed) -> new double[] {1, 2, 30};
+
+        assertTrue(first(Strategies.alcRobust(errors, secondary(.9)), situation) >= 3);
+        assertTrue(first(Strategies.alcRobust(errors, secondary(0)), situation) < 3);
+    }
+
+    /** Sure that errors are the larger the further right. */
+    private static SecondaryModel.Trainer secondary(double correlation) {
+        return (configurable, values, seed) -> new SecondaryModel() {
+            @Override
+            public Matrix memberPredictions(Matrix features) {
+                double[] ranks = IntStream.range(0, features.rows())
+                        .mapToDouble(i -> features.at(i, 0) > 0 ? 1 : 0)
+                        .toArray();
+                return Matrix.of(features.rows(), 1, ranks);
+            }
+
+            @Override
+            public Skill skill() {
+                return new Skill(correlation, correlation, 0);
+            }
+        };
+    }
+
     @Test
     void manyCandidatesGetFewerInducingPoints() {
-        assertEquals(256, IntegratedVariance.inducing(100_000));
-        assertEquals(134, IntegratedVariance.inducing(1_000_000));
-        assertEquals(32, IntegratedVariance.inducing(10_000_000));
+        assertEquals(256, IntegratedVariance.inducing(100_000, 1));
+        assertEquals(134, IntegratedVariance.inducing(1_000_000, 1));
+        assertEquals(32, IntegratedVariance.inducing(10_000_000, 1));
+        assertEquals(223, IntegratedVariance.inducing(200_000, 3));
     }
 }
