@@ -1,6 +1,11 @@
 package assay.kernels;
 
-/** Plain loops: the inner one runs along rows of C, so that the compiler can vectorise it without re-ordering a sum. */
+import java.util.Arrays;
+
+/**
+ * Plain loops: the inner one runs along rows of C, so that the compiler can vectorise it without re-ordering a sum. The row to start from is added
+ * last, as a network that multiplies first and adds its biases then would do it: to the bit.
+ */
 final class ScalarProducts extends ProductKernel {
 
     @Override
@@ -18,8 +23,7 @@ final class ScalarProducts extends ProductKernel {
             int k,
             int n) {
         for (int i = 0; i < m; i++) {
-            System.arraycopy(start, startFrom, c, cFrom + i * n, n);
-            addRow(a, aFrom + i * aRow, 1, b, bFrom, c, cFrom + i * n, k, n);
+            row(start, startFrom, a, aFrom + i * aRow, 1, b, bFrom, c, cFrom + i * n, k, n);
         }
     }
 
@@ -38,14 +42,24 @@ final class ScalarProducts extends ProductKernel {
             int k,
             int n) {
         for (int i = 0; i < m; i++) {
-            System.arraycopy(start, startFrom, c, cFrom + i * n, n);
-            addRow(a, aFrom + i, aColumn, b, bFrom, c, cFrom + i * n, k, n);
+            row(start, startFrom, a, aFrom + i, aColumn, b, bFrom, c, cFrom + i * n, k, n);
         }
     }
 
-    /** One row of C: c[j] += sum_p a[p] b[p][j], four p at a time to save passes over c. */
-    private static void addRow(
-            float[] a, int from, int stride, float[] b, int bFrom, float[] c, int row, int k, int n) {
+    /** One row of C: c[j] = sum_p a[p] b[p][j] + start[j], four p at a time to save passes over c. */
+    private static void row(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int from,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int row,
+            int k,
+            int n) {
+        Arrays.fill(c, row, row + n, 0f);
         int p = 0;
         for (; p + 4 <= k; p += 4) {
             float a0 = a[from + p * stride];
@@ -66,6 +80,9 @@ final class ScalarProducts extends ProductKernel {
             for (int j = 0; j < n; j++) {
                 c[row + j] += ap * b[bp + j];
             }
+        }
+        for (int j = 0; j < n; j++) {
+            c[row + j] += start[startFrom + j];
         }
     }
 }
