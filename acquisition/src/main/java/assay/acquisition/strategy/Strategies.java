@@ -23,6 +23,19 @@ public final class Strategies {
 
         /** @return one value per row of {@code known} */
         Valuation value(Dataset known, Seed seed);
+
+        /**
+         * Values half of a history as if there were no more, to see how far another history would agree. In a smaller part of the time, where
+         * time is limited.
+         *
+         * @return empty if these are too few to be valued; by default if they are fewer than {@value #FEWEST}
+         */
+        default Optional<Valuation> valueHalf(Dataset half, Seed seed) {
+            return half.size() < FEWEST ? Optional.empty() : Optional.of(value(half, seed));
+        }
+
+        /** Half of a history that has something to say. */
+        int FEWEST = 20;
     }
 
     /** Measures how far the target model that values are made with beats a constant. */

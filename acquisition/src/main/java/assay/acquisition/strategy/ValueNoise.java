@@ -1,37 +1,44 @@
 package assay.acquisition.strategy;
 
+import assay.acquisition.Dataset;
 import assay.acquisition.Matrix;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * Expected values as they could have been, had chance dealt another history.
  *
- * <p>The history is split into halves at random, {@value #SPLITS} times; values are drawn anew from their standard errors where these are
- * known, and the secondary model is fitted to each half. Two halves are two histories from the same world, so what their predictions for the
+ * <p>The history is split into halves at random, {@value #SPLITS} times, and the secondary model is fitted to the values of each half, drawn anew from their standard
+ * errors where these are known. Two halves are two histories from the same world, so what their predictions for the
  * candidates have in common is signal: with {@code r} their correlation over candidates, {@code w = 2 r / (1 + r)} is the share of the
  * variance {@code s} of the expected values that is signal, as twice the tests have half the noise (Spearman, 1910; Brown, 1910). The rest is
- * noise. How it goes together over candidates is taken from the differences of halves; all candidates have the same variance of noise, {@code
- * (1 - w) s}, since what one history says of a single variance is mostly chance.
+ * noise. Values that were made at once have chance in common, such as the models that they come from, which would pass for signal: so the halves of {@value #VALUED} splits are valued
+ * each by itself as well, and {@code r} is taken to be smaller by as much as these agree less than the same halves with the values of all; unless half of the history is too little to be valued. How
+ * noise goes together over candidates is taken from the differences of halves with the values of all; all candidates have
+ * the same variance of noise, {@code (1 - w) s}, since what one history says of a single variance is mostly chance.
  *
  * <p>What we have is off by such noise already, so another history is likelier to be nearer to what is usual: how expected values without
  * noise are distributed over candidates is found from all of them ({@link NormalMixture}; of one normal distribution it is the empirical Bayes of
  * Efron and Morris, 1973, shrinking to {@code mean + w (expected - mean)}). What another history would lead to expect is drawn from the posterior
  * predictive: the posterior mean, and noise whose variance is that of one history and of the posterior together, a normal mixture of all
  * differences: what we have and what we would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history,
- * calls the lucky ones certain. How well it is calibrated: docs/results.md. Values of all experiments are made at once, and so have noise in
- * common: where it is much, signal is taken for larger than it is.
+ * calls the lucky ones certain. How well it is calibrated: docs/results.md.
  *
- * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. O({@value #SPLITS})
- * fits of the secondary model.
+ * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. 2 x ({@value #SPLITS} + {@value #VALUED})
+ * fits of the secondary model, and 2 x {@value #VALUED} valuations of half of the history.
  */
 final class ValueNoise {
 
     private static final int SPLITS = 24;
+
+    /** Splits whose halves are valued anew, which is what may take long. */
+    private static final int VALUED = 4;
+
     private static final int FOLLOWED = 10_000;
     private static final int HISTORIES = 40;
 
@@ -42,13 +49,17 @@ final class ValueNoise {
     private final double[] factors;
 
     /**
-     * @param known n x c configurable features
-     * @param expected value of each of m candidates
+     * @param known n experiments
+     * @param valuation of them
+     * @param appraisal that made it, and values halves anew
+     * @param trainer of the secondary model
      * @param pool m x c
+     * @param expected value of each of m candidates
      */
     ValueNoise(
-            Matrix known,
+            Dataset known,
             Valuation valuation,
+            Strategies.Appraisal appraisal,
             SecondaryModel.Trainer trainer,
             Matrix pool,
             double[] expected,
@@ -64,28 +75,33 @@ final class ValueNoise {
         double spread = covariance(seen, seen);
         Matrix candidates = pool.select(followed);
         this.deviations = new double[SPLITS][];
-        double common = 0;
-        double either = 0;
+        Agreement kept = new Agreement();
+        Agreement keptHere = new Agreement();
+        Agreement anew = new Agreement();
         for (int split = 0; split < SPLITS; split++) {
             Seed own = seed.derive(split);
-            int[] order = own.derive("halves").permutation(known.rows());
-            int half = order.length / 2;
-            double[] one = fitted(known, valuation, Arrays.copyOf(order, half), trainer, candidates, own.derive("one"));
-            double[] other = fitted(
-                    known,
-                    valuation,
-                    Arrays.copyOfRange(order, half, order.length),
-                    trainer,
-                    candidates,
-                    own.derive("other"));
-            common += covariance(one, other);
-            either += (covariance(one, one) + covariance(other, other)) / 2;
-            deviations[split] = difference(one, other);
+            Half one = Half.of(known, own, 0);
+            Half other = Half.of(known, own, 1);
+            double[] first = one.predictions(one.drawn(valuation), trainer, candidates);
+            double[] second = other.predictions(other.drawn(valuation), trainer, candidates);
+            kept.add(first, second);
+            deviations[split] = difference(first, second);
+            if (split < VALUED) {
+                Optional<double[]> ones = one.valued(appraisal);
+                Optional<double[]> others = ones.isPresent() ? other.valued(appraisal) : Optional.empty();
+                if (others.isPresent()) {
+                    keptHere.add(first, second);
+                    anew.add(
+                            one.predictions(ones.get(), trainer, candidates),
+                            other.predictions(others.get(), trainer, candidates));
+                }
+            }
         }
-        double agreement = either > 0 ? Math.max(0, common / either) : 0;
-        double noise = (1 - 2 * agreement / (1 + agreement)) * spread;
+        double less = Math.max(0, keptHere.correlation() - anew.correlation());
+        double correlation = kept.correlation() - less;
+        double noise = (1 - signal(correlation)) * spread;
         spread(deviations, Math.sqrt(noise));
-        NormalMixture prior = NormalMixture.of(seen, noise, known.rows());
+        NormalMixture prior = NormalMixture.of(seen, noise, known.size());
         NormalMixture.Posterior[] after =
                 Arrays.stream(seen).mapToObj(prior::after).toArray(NormalMixture.Posterior[]::new);
         this.centres =
@@ -93,6 +109,63 @@ final class ValueNoise {
         this.factors = Arrays.stream(after)
                 .mapToDouble(posterior -> noise > 0 ? Math.sqrt((1 + posterior.variance() / noise) / SPLITS) : 0)
                 .toArray();
+    }
+
+    /** Of a history. */
+    private record Half(Dataset known, int[] rows, Seed seed) {
+
+        /** @param which 0 or 1; together they are all */
+        static Half of(Dataset known, Seed seed, int which) {
+            int[] order = seed.derive("halves").permutation(known.size());
+            int half = order.length / 2;
+            int[] rows = which == 0 ? Arrays.copyOf(order, half) : Arrays.copyOfRange(order, half, order.length);
+            return new Half(known, rows, seed.derive(which == 0 ? "one" : "other"));
+        }
+
+        /** Its values in the valuation of all, as their standard errors let them vary. */
+        double[] drawn(Valuation valuation) {
+            RandomGenerator random = seed.derive("values").generator();
+            double[] values = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                double error = valuation.standardError(rows[i]);
+                values[i] = valuation.value(rows[i]) + (error > 0 ? error * random.nextGaussian() : 0);
+            }
+            return values;
+        }
+
+        /** Its values without the other half. */
+        Optional<double[]> valued(Strategies.Appraisal appraisal) {
+            return appraisal
+                    .valueHalf(known.select(rows), seed.derive("valuation"))
+                    .map(Valuation::values);
+        }
+
+        double[] predictions(double[] values, SecondaryModel.Trainer trainer, Matrix candidates) {
+            return trainer.fit(known.configurable().select(rows), values, seed.derive("secondary model"))
+                    .means(candidates);
+        }
+    }
+
+    /** What predictions of two halves have in common. */
+    private static final class Agreement {
+
+        private double common;
+        private double either;
+
+        void add(double[] one, double[] other) {
+            common += covariance(one, other);
+            either += (covariance(one, one) + covariance(other, other)) / 2;
+        }
+
+        double correlation() {
+            return either > 0 ? common / either : 0;
+        }
+    }
+
+    /** Share of the variance of predictions from all that is signal, where those from halves correlate so. */
+    private static double signal(double correlation) {
+        double r = Math.max(0, Math.min(1, correlation));
+        return 2 * r / (1 + r);
     }
 
     /** Gives the deviations of each candidate the same size: how large they are for one of them is chance, more than it is the candidate. */
@@ -106,23 +179,6 @@ final class ValueNoise {
                 deviation[i] *= squares > 0 ? size / Math.sqrt(squares) : 0;
             }
         }
-    }
-
-    private static double[] fitted(
-            Matrix known,
-            Valuation valuation,
-            int[] rows,
-            SecondaryModel.Trainer trainer,
-            Matrix candidates,
-            Seed seed) {
-        RandomGenerator random = seed.derive("values").generator();
-        double[] values = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            double error = valuation.standardError(rows[i]);
-            values[i] = valuation.value(rows[i]) + (error > 0 ? error * random.nextGaussian() : 0);
-        }
-        return trainer.fit(known.select(rows), values, seed.derive("secondary model"))
-                .means(candidates);
     }
 
     /** Population covariance over candidates. */

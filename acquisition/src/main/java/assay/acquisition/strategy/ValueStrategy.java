@@ -52,9 +52,9 @@ final class ValueStrategy implements Strategy {
 
     @Override
     public Preference prefer(Situation situation, Seed seed) {
-        Matrix configurable = situation.known().configurable();
         Valuation valuation = appraisal.value(situation.known(), seed.derive("valuation"));
-        SecondaryModel model = secondary.fit(configurable, valuation.values(), seed.derive("secondary model"));
+        SecondaryModel model =
+                secondary.fit(situation.known().configurable(), valuation.values(), seed.derive("secondary model"));
         Optional<SkillGate> gate = baseSkill.map(
                 test -> new SkillGate(test.measure(situation.known(), seed.derive("base skill")), model.skill()));
         if (gate.isPresent() && !gate.get().passed()) {
@@ -74,7 +74,13 @@ final class ValueStrategy implements Strategy {
                         situation,
                         model,
                         new ExpectedValues.Once<>(() -> new ValueNoise(
-                                configurable, valuation, secondary, pool, expected, seed.derive("noise"))),
+                                situation.known(),
+                                valuation,
+                                appraisal,
+                                secondary,
+                                pool,
+                                expected,
+                                seed.derive("noise"))),
                         new Preference.Grounds(name, gate, Optional.of(valuation), List.of(CAUTION))),
                 expected);
     }

@@ -18,6 +18,7 @@ import assay.acquisition.Valuation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -103,7 +104,35 @@ class ValueNoiseTest {
     }
 
     private static ValueNoise noise(Matrix known, Valuation valuation, Matrix pool) {
-        return new ValueNoise(known, valuation, LINE, pool, expected(known, valuation, pool), new Seed(2));
+        return noise(known, valuation, LINE, pool, expected(known, valuation, pool), new Seed(2));
+    }
+
+    /** Where halves are not valued anew. */
+    private static ValueNoise noise(
+            Matrix known,
+            Valuation valuation,
+            SecondaryModel.Trainer trainer,
+            Matrix pool,
+            double[] expected,
+            Seed seed) {
+        return new ValueNoise(tests(known), valuation, new Kept(valuation), trainer, pool, expected, seed);
+    }
+
+    private record Kept(Valuation valuation) implements Strategies.Appraisal {
+
+        @Override
+        public Valuation value(Dataset known, Seed seed) {
+            return valuation;
+        }
+
+        @Override
+        public Optional<Valuation> valueHalf(Dataset half, Seed seed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Dataset tests(Matrix inputs) {
+        return Dataset.of(inputs, new double[inputs.rows()], new Task.Regression());
     }
 
     @Test
@@ -136,7 +165,7 @@ class ValueNoiseTest {
             int worst = IntStream.range(0, POOL)
                     .reduce((a, b) -> expected[b] < expected[a] ? b : a)
                     .orElseThrow();
-            ValueNoise noise = new ValueNoise(known, valuation, NEIGHBOURS, pool, expected, seed.derive("noise"));
+            ValueNoise noise = noise(known, valuation, NEIGHBOURS, pool, expected, seed.derive("noise"));
             for (int redraw = 0; redraw < 20; redraw++) {
                 double[] other = noise.redrawn(seed.derive(redraw));
                 ahead += other[best] > other[worst] ? 1 : 0;
@@ -170,11 +199,33 @@ class ValueNoiseTest {
         Valuation vague = new Valuation(ids, exact.values(), errors, "made up");
         double[] redrawn = noise(known, vague, pool).redrawn(new Seed(14));
         double[] expected = expected(known, vague, pool);
-        double apart = IntStream.range(0, POOL)
-                .mapToDouble(i -> Math.abs(redrawn[i] - expected[i]))
+        double apart = furthest(expected, redrawn);
+        assertTrue(apart > .01, "apart " + apart);
+    }
+
+    /**
+     * Values that all share a slope which chance dealt to this history: halves of the valuation of all agree on it, halves that are valued by
+     * themselves each have their own.
+     */
+    @Test
+    void whatOneValuationHasInCommonIsNoSignal() {
+        Matrix known = inputs(KNOWN, new Seed(23));
+        Matrix pool = inputs(POOL, new Seed(24));
+        Strategies.Appraisal appraisal = (tests, seed) ->
+                valuation(tests.configurable(), seed.generator().nextGaussian(), .01, seed);
+        Valuation valuation = appraisal.value(tests(known), new Seed(25));
+        double[] expected = expected(known, valuation, pool);
+        ValueNoise anew = new ValueNoise(tests(known), valuation, appraisal, LINE, pool, expected, new Seed(26));
+
+        assertTrue(furthest(expected, noise(known, valuation, pool).redrawn(new Seed(27))) < .1);
+        assertTrue(furthest(expected, anew.redrawn(new Seed(27))) > .3);
+    }
+
+    private static double furthest(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .mapToDouble(i -> Math.abs(one[i] - other[i]))
                 .max()
                 .orElseThrow();
-        assertTrue(apart > .01, "apart " + apart);
     }
 
     /** For a million candidates, a number for each and each of a hundred members would fill the memory. */
@@ -196,7 +247,7 @@ class ValueNoiseTest {
                 return new Skill(.5, .2, .001);
             }
         };
-        Dataset known = Dataset.of(inputs(KNOWN, new Seed(19)), new double[KNOWN], new Task.Regression());
+        Dataset known = tests(inputs(KNOWN, new Seed(19)));
         Candidates pool = new Candidates(
                 IntStream.range(0, POOL).mapToObj(i -> "C" + i).toList(),
                 inputs(POOL, new Seed(20)),

@@ -193,6 +193,11 @@ record Modelling(
         return new Modelling(kind, trainer, one, runner, seconds, scaling, folds, neighbours);
     }
 
+    /** The same with a share of the seconds that methods which retrain may take. */
+    Modelling inPartOfTheTime(double share) {
+        return new Modelling(kind, trainer, methods, runner, share * seconds, scaling, folds, neighbours);
+    }
+
     /** Values the known tests by the first method. */
     Valuation value(Dataset known, Optional<Dataset> holdout, Seed seed) {
         return values(known, holdout, seed, Journal.NONE).get(0);

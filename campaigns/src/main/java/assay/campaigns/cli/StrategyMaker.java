@@ -11,6 +11,7 @@ import assay.acquisition.Seed;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
+import assay.acquisition.Valuation;
 import assay.acquisition.Valuator;
 import assay.acquisition.strategy.Diversity;
 import assay.acquisition.strategy.Strategies;
@@ -225,9 +226,29 @@ record StrategyMaker(
         Modelling one = modelling.only(method);
         return Strategies.byValue(
                 method.toString(),
-                (known, seed) -> one.value(known, holdout, seed),
+                new Appraising(one, holdout),
                 (known, seed) -> one.baseSkill(known, seed, runner),
                 secondary);
+    }
+
+    /** Values by one method. Where seconds are limited, all halves together have half as many again. */
+    private record Appraising(Modelling modelling, Optional<Dataset> holdout) implements Strategies.Appraisal {
+
+        private static final double SHARE = 1.0 / 16;
+
+        @Override
+        public Valuation value(Dataset known, Seed seed) {
+            return modelling.value(known, holdout, seed);
+        }
+
+        @Override
+        public Optional<Valuation> valueHalf(Dataset half, Seed seed) {
+            int fewest = Math.max(
+                    FEWEST, Math.max(modelling.folds(), 2 * modelling.trainer().leastRows()));
+            return half.size() < fewest
+                    ? Optional.empty()
+                    : Optional.of(modelling.inPartOfTheTime(SHARE).value(half, holdout, seed));
+        }
     }
 
     /**
