@@ -96,21 +96,21 @@ public class ProductsBenchmark {
     /** Forward. */
     @Benchmark
     public float[] multiply() {
-        Products.multiply(batch, 0, weights, 7, out, 0, rows, units, units);
+        Products.FAST.multiply(batch, 0, weights, 7, out, 0, rows, units, units);
         return out;
     }
 
     /** The gradient of the weights. */
     @Benchmark
     public float[] transposedLeft() {
-        Products.multiplyTransposedLeft(batch, errors, square, units, rows, units);
+        Products.FAST.multiplyTransposedLeft(batch, errors, square, units, rows, units);
         return square;
     }
 
     /** The errors of the layer below. */
     @Benchmark
     public float[] transposedRight() {
-        Products.multiplyTransposedRight(errors, 0, weights, 7, out, 0, rows, units, units, scratch);
+        Products.FAST.multiplyTransposedRight(errors, 0, weights, 7, out, 0, rows, units, units, scratch);
         return out;
     }
 
@@ -120,7 +120,7 @@ public class ProductsBenchmark {
             value = 1,
             jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Dassay.kernels=scalar"})
     public float[] multiplyScalar() {
-        Products.multiply(batch, 0, weights, 7, out, 0, rows, units, units);
+        Products.FAST.multiply(batch, 0, weights, 7, out, 0, rows, units, units);
         return out;
     }
 

@@ -4,6 +4,7 @@ package assay.kernels;
 record KernelSet(
         String description,
         ProductKernel products,
+        ProductKernel roundedProducts,
         ElementKernel elements,
         SoftminKernel softmin,
         FloatSoftminKernel floatSoftmin,
@@ -14,6 +15,7 @@ record KernelSet(
     static KernelSet scalar() {
         return new KernelSet(
                 "scalar",
+                new ScalarProducts(),
                 new ScalarProducts(),
                 new ScalarElements(),
                 new ScalarSoftmin(),

@@ -5,9 +5,10 @@ package assay.kernels;
  *
  * <p>Chosen once, when this class is loaded. Vectors are taken if the module {@code jdk.incubator.vector} is there
  * ({@code java --add-modules jdk.incubator.vector}) and the processor has at least 4 float lanes. The system property
- * {@code assay.kernels}, {@code scalar} or {@code vector}, decides otherwise. The two agree up to rounding; each alone
- * gives the same bits for any number of threads, any split of the rows of a result among them, and wherever an array
- * lies in memory. No kernel allocates, and none keeps state: all are safe to call from any thread, on different results.
+ * {@code assay.kernels}, {@code scalar} or {@code vector}, decides otherwise.
+ *
+ * <p>{@link Products#REPRODUCIBLE}, ReLU, sums of columns and steps of Adam give the same bits with either. The others agree up to rounding. Each alone gives
+ * the same bits for vectors of any width, any number of threads, any split of the rows of a result among them, and wherever an array lies in memory. No kernel allocates, and none keeps state: all are safe to call from any thread, on different results.
  */
 public final class Kernels {
 
@@ -20,6 +21,7 @@ public final class Kernels {
 
     // One door per family, each of one known class, so that calls through it are inlined.
     static final ProductKernel PRODUCTS = CHOSEN.products();
+    static final ProductKernel ROUNDED_PRODUCTS = CHOSEN.roundedProducts();
     static final ElementKernel ELEMENTS = CHOSEN.elements();
     static final SoftminKernel SOFTMIN = CHOSEN.softmin();
     static final FloatSoftminKernel FLOAT_SOFTMIN = CHOSEN.floatSoftmin();

@@ -4,13 +4,29 @@ package assay.kernels;
  * Products of small, tall float matrices: row-major, dense. A matrix without an offset starts where its array starts; one
  * with an offset lies in a longer array, such as all parameters of a network. C must not overlap A or B.
  *
- * <p>Cost: 2 m k n operations. Every element of C is summed in an order of the inner index that does not depend on m or n; its error is at most (k + 1) 2^-24 sum_p |a_p b_p|.
+ * <p>Every element of C is summed in an order of the inner index that does not depend on m or n; its error is at most (k + 1) 2^-24 sum_p |a_p b_p|.
+ * The same with vectors of any width; with plain loops, for some computers have no vectors, it is {@link #REPRODUCIBLE} alone that gives the same bits.
+ *
+ * <p>Cost: 2 m k n operations.
  */
 public final class Products {
 
+    /** With fused multiply-adds, where the processor has them in vectors. */
+    public static final Products FAST = new Products(Kernels.PRODUCTS);
+
+    /**
+     * Rounds every product and every sum as plain loops do. Takes a third longer than {@link #FAST} on a processor that multiplies and adds
+     * at the same time, and up to twice as long on others.
+     */
+    public static final Products REPRODUCIBLE = new Products(Kernels.ROUNDED_PRODUCTS);
+
     private static final float[] ZEROS = new float[1024];
 
-    private Products() {}
+    private final ProductKernel kernel;
+
+    private Products(ProductKernel kernel) {
+        this.kernel = kernel;
+    }
 
     /**
      * C = A B.
@@ -19,7 +35,7 @@ public final class Products {
      * @param b k x n
      * @param c m x n, overwritten
      */
-    public static void multiply(float[] a, float[] b, float[] c, int m, int k, int n) {
+    public void multiply(float[] a, float[] b, float[] c, int m, int k, int n) {
         multiply(a, 0, b, 0, c, 0, m, k, n);
     }
 
@@ -30,21 +46,20 @@ public final class Products {
      * @param b k x n, from {@code bFrom} on
      * @param c m x n, from {@code cFrom} on, overwritten
      */
-    public static void multiply(float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
-        Kernels.PRODUCTS.multiply(zeros(n), 0, a, aFrom, k, b, bFrom, c, cFrom, m, k, n);
+    public void multiply(float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
+        kernel.multiply(zeros(n), 0, a, aFrom, k, b, bFrom, c, cFrom, m, k, n);
     }
 
     /**
-     * C = A B + 1 r', a layer without its activation: the sums start from the row r, which costs no further pass.
+     * C = A B + 1 r', a layer without its activation: the row r is added to the sums, which costs no further pass.
      *
      * @param a m x k
      * @param b k x n, from {@code bFrom} on
      * @param row n values, from {@code rowFrom} on; may lie in the same array as b
      * @param c m x n, overwritten
      */
-    public static void affine(
-            float[] a, float[] b, int bFrom, float[] row, int rowFrom, float[] c, int m, int k, int n) {
-        Kernels.PRODUCTS.multiply(row, rowFrom, a, 0, k, b, bFrom, c, 0, m, k, n);
+    public void affine(float[] a, float[] b, int bFrom, float[] row, int rowFrom, float[] c, int m, int k, int n) {
+        kernel.multiply(row, rowFrom, a, 0, k, b, bFrom, c, 0, m, k, n);
     }
 
     /**
@@ -54,7 +69,7 @@ public final class Products {
      * @param b k x n
      * @param c m x n, overwritten
      */
-    public static void multiplyTransposedLeft(float[] a, float[] b, float[] c, int m, int k, int n) {
+    public void multiplyTransposedLeft(float[] a, float[] b, float[] c, int m, int k, int n) {
         multiplyTransposedLeft(a, 0, b, 0, c, 0, m, k, n);
     }
 
@@ -65,13 +80,13 @@ public final class Products {
      * @param b k x n, from {@code bFrom} on
      * @param c m x n, from {@code cFrom} on, overwritten
      */
-    public static void multiplyTransposedLeft(
+    public void multiplyTransposedLeft(
             float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n) {
         if (n == 1) {
             // A column as a row: the long side is then the one that fills vectors.
-            Kernels.PRODUCTS.multiply(zeros(m), 0, b, bFrom, 0, a, aFrom, c, cFrom, 1, k, m);
+            kernel.multiply(zeros(m), 0, b, bFrom, 0, a, aFrom, c, cFrom, 1, k, m);
         } else {
-            Kernels.PRODUCTS.multiplyTransposed(zeros(n), 0, a, aFrom, m, b, bFrom, c, cFrom, m, k, n);
+            kernel.multiplyTransposed(zeros(n), 0, a, aFrom, m, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
@@ -84,7 +99,7 @@ public final class Products {
      * @param c m x n, from {@code cFrom} on, overwritten
      * @param scratch at least k n, overwritten
      */
-    public static void multiplyTransposedRight(
+    public void multiplyTransposedRight(
             float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int m, int k, int n, float[] scratch) {
         if (k == 1 || n == 1) {
             multiply(a, aFrom, b, bFrom, c, cFrom, m, k, n);

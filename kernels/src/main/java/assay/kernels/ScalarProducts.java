@@ -3,8 +3,9 @@ package assay.kernels;
 import java.util.Arrays;
 
 /**
- * Plain loops: the inner one runs along rows of C, so that the compiler can vectorise it without re-ordering a sum. The row to start from is added
- * last, as a network that multiplies first and adds its biases then would do it: to the bit.
+ * Plain loops: the inner one runs along rows of C, so that the compiler can vectorise it without re-ordering a sum. Four products are added up before
+ * they go to C, which saves passes over it, and the row to start from is added last, as a network that multiplies first and adds its biases then
+ * would do it.
  */
 final class ScalarProducts extends ProductKernel {
 
@@ -46,7 +47,7 @@ final class ScalarProducts extends ProductKernel {
         }
     }
 
-    /** One row of C: c[j] = sum_p a[p] b[p][j] + start[j], four p at a time to save passes over c. */
+    /** One row of C: c[j] = sum_p a[p] b[p][j] + start[j]. */
     private static void row(
             float[] start,
             int startFrom,

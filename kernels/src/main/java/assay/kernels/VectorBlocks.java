@@ -18,10 +18,6 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
     /** Where a vector has 16 lanes there are 32 of them in registers; elsewhere, perhaps only 16. */
     private static final boolean MANY_REGISTERS = L == 16;
 
-    /** With the compiler of JDK 17, now and then a process is three times slower with it. */
-    private static final boolean SHARED_TAIL =
-            MANY_REGISTERS && Runtime.version().feature() > 17;
-
     /** Rows, and summands, from which on the few columns gain more than the shuffles before and after the loop cost. */
     private static final int LONG = 64;
 
@@ -93,7 +89,7 @@ abstract sealed class VectorBlocks permits VectorRowBlocks, VectorColumnBlocks {
     /** The first column of the two vectors that are done together with a few columns more, or {@code n} where that is no gain. */
     private static int tail(int m, int k, int n) {
         int rest = n % L;
-        boolean gain = SHARED_TAIL && m >= LONG && k >= LONG && n >= 2 * L && rest > 0 && rest <= L / 4;
+        boolean gain = MANY_REGISTERS && m >= LONG && k >= LONG && n >= 2 * L && rest > 0 && rest <= L / 4;
         return gain ? n - rest - 2 * L : n;
     }
 

@@ -41,11 +41,11 @@ public final class WarmUp {
         double[] eight = new double[Coupling.WIDTH];
         Arrays.fill(masses, 1);
         for (int round = 0; round < MOST_ROUNDS && !stop.getAsBoolean(); round++) {
-            Products.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, TERMS, UNITS);
+            Products.REPRODUCIBLE.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, TERMS, UNITS);
             Activation.RELU.apply(y, ROWS * UNITS);
-            Products.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, TERMS, UNITS);
+            Products.REPRODUCIBLE.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, TERMS, UNITS);
             Products.transpose(y, 0, scratch, 0, ROWS, UNITS);
-            Products.multiply(weights, 0, scratch, 0, x, 0, UNITS, TERMS, ROWS);
+            Products.REPRODUCIBLE.multiply(weights, 0, scratch, 0, x, 0, UNITS, TERMS, ROWS);
             Activation.RELU.backward(y, x, ROWS * UNITS);
             Rows.columnSums(y, ROWS, UNITS, gradient, UNITS * UNITS);
             Adam.step(weights, gradient, first, second, 0.01, round + 1L);

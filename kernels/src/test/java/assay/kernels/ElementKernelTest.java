@@ -76,6 +76,24 @@ class ElementKernelTest {
         }
     }
 
+    /** So that a network of ReLUs can be trained to the same bits on any machine. */
+    @Test
+    void vectorsOfReluHaveTheBitsOfPlainLoops() {
+        float[] plain = floatsOfAllKinds();
+        float[] vectors = plain.clone();
+        float[] plainGradient = plain.clone();
+        float[] vectorGradient = plain.clone();
+        KernelSet.scalar().elements().relu(plain, plain.length);
+        VectorKernels.set().elements().relu(vectors, vectors.length);
+        assertArrayEquals(plain, vectors);
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = Float.isNaN(plain[i]) ? 1 : plain[i];
+        }
+        KernelSet.scalar().elements().reluBackward(plain, plainGradient, plain.length);
+        VectorKernels.set().elements().reluBackward(plain, vectorGradient, plain.length);
+        assertArrayEquals(plainGradient, vectorGradient);
+    }
+
     @ParameterizedTest
     @MethodSource("assay.kernels.Both#implementations")
     void backwardMultipliesByTheSlope(KernelSet set) {

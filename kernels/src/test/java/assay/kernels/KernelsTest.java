@@ -66,7 +66,7 @@ class KernelsTest {
 
         public static void main(String[] arguments) {
             float[] c = new float[1];
-            Products.multiply(new float[] {1}, new float[] {2}, c, 1, 1, 1);
+            Products.FAST.multiply(new float[] {1}, new float[] {2}, c, 1, 1, 1);
             System.out.println("kernels: " + Kernels.describe() + " " + c[0]);
         }
     }

@@ -15,7 +15,7 @@ class ProductsTest {
         float[] b = random(k * n, 2);
         float[] c = random(m * n, 3);
 
-        Products.multiply(a, b, c, m, k, n);
+        Products.FAST.multiply(a, b, c, m, k, n);
 
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
@@ -35,7 +35,7 @@ class ProductsTest {
         float[] b = random(k * n, 2);
         float[] c = random(m * n, 3);
 
-        Products.multiplyTransposedLeft(a, b, c, m, k, n);
+        Products.FAST.multiplyTransposedLeft(a, b, c, m, k, n);
 
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
@@ -67,10 +67,10 @@ class ProductsTest {
         float[] transposed = new float[k * n];
         Products.transpose(b, 7, transposed, 0, n, k);
         float[] expected = new float[m * n];
-        Products.multiply(a, 5, transposed, 0, expected, 0, m, k, n);
+        Products.FAST.multiply(a, 5, transposed, 0, expected, 0, m, k, n);
         float[] c = random(3 + m * n, 3);
 
-        Products.multiplyTransposedRight(a, 5, b, 7, c, 3, m, k, n, new float[k * n]);
+        Products.FAST.multiplyTransposedRight(a, 5, b, 7, c, 3, m, k, n, new float[k * n]);
 
         for (int i = 0; i < m * n; i++) {
             assertEquals(expected[i], c[3 + i], "element " + i);

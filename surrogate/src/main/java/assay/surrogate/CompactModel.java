@@ -4,6 +4,7 @@ import assay.acquisition.Embedding;
 import assay.acquisition.Matrix;
 import assay.acquisition.Task;
 import assay.kernels.Activation;
+import assay.kernels.Products;
 
 /** A trained {@link CompactNetwork}. Immutable and thread-safe. */
 final class CompactModel implements Embedding {
@@ -11,13 +12,15 @@ final class CompactModel implements Embedding {
     /** Rows at a time: what two layers make of them stays in the cache next to the core. */
     private static final int BLOCK = 64;
 
+    private final Products products;
     private final NetworkLayout layout;
     private final Activation activation;
     private final Task task;
     private final float[] parameters;
 
     /** @param parameters of the layout; not copied */
-    CompactModel(NetworkLayout layout, Activation activation, Task task, float[] parameters) {
+    CompactModel(Products products, NetworkLayout layout, Activation activation, Task task, float[] parameters) {
+        this.products = products;
         this.layout = layout;
         this.activation = activation;
         this.task = task;
@@ -58,7 +61,7 @@ final class CompactModel implements Embedding {
         for (int from = 0; from < features.rows(); from += block) {
             int count = Math.min(block, features.rows() - from);
             System.arraycopy(all, from * inputs, activations[0], 0, count * inputs);
-            ForwardPass.run(layout, activation, parameters, activations, count);
+            ForwardPass.run(products, layout, activation, parameters, activations, count);
             System.arraycopy(activations[layer], 0, outputs, from * width, count * width);
         }
         return outputs;

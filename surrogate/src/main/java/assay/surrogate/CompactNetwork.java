@@ -17,6 +17,7 @@ final class CompactNetwork implements Differentiable {
 
     // The problem.
     private final MlpSettings settings;
+    private final Products products;
     private final TrainingData train;
     private final NetworkLayout layout;
     private final Task task;
@@ -38,8 +39,9 @@ final class CompactNetwork implements Differentiable {
     private float[] nextError;
     private final float[] transposed;
 
-    CompactNetwork(MlpSettings settings, TrainingData train, float[] parameters) {
+    CompactNetwork(MlpSettings settings, Products products, TrainingData train, float[] parameters) {
         this.settings = settings;
+        this.products = products;
         this.train = train;
         this.layout =
                 new NetworkLayout(settings.units(train.inputs(), train.task().outputs()));
@@ -82,7 +84,7 @@ final class CompactNetwork implements Differentiable {
         }
         this.count = count;
         Rows.gather(features, inputs, rows, count, activations[0]);
-        ForwardPass.run(layout, settings.activation(), parameters, activations, count);
+        ForwardPass.run(products, layout, settings.activation(), parameters, activations, count);
         loss.evaluate(activations[layout.layers()], rows, count, losses, outputGradients);
     }
 
@@ -111,10 +113,10 @@ final class CompactNetwork implements Differentiable {
             int in = layout.inputs(layer);
             int out = layout.outputs(layer);
             int weightsFrom = layout.weights(layer);
-            Products.multiplyTransposedLeft(activations[layer], 0, error, 0, gradient, weightsFrom, in, count, out);
+            products.multiplyTransposedLeft(activations[layer], 0, error, 0, gradient, weightsFrom, in, count, out);
             Rows.columnSums(error, count, out, gradient, layout.biases(layer));
             if (layer > 0) {
-                Products.multiplyTransposedRight(
+                products.multiplyTransposedRight(
                         error, 0, parameters, weightsFrom, nextError, 0, count, out, in, transposed);
                 settings.activation().backward(activations[layer], nextError, count * in);
                 float[] swap = error;
@@ -136,7 +138,7 @@ final class CompactNetwork implements Differentiable {
 
     @Override
     public Differentiable copy() {
-        CompactNetwork copy = new CompactNetwork(settings, train, parameters);
+        CompactNetwork copy = new CompactNetwork(settings, products, train, parameters);
         System.arraycopy(first, 0, copy.first, 0, first.length);
         System.arraycopy(second, 0, copy.second, 0, second.length);
         copy.steps = steps;
@@ -145,6 +147,6 @@ final class CompactNetwork implements Differentiable {
 
     @Override
     public Embedding model() {
-        return new CompactModel(layout, settings.activation(), task, parameters.clone());
+        return new CompactModel(products, layout, settings.activation(), task, parameters.clone());
     }
 }

@@ -5,14 +5,26 @@ import assay.acquisition.Differentiable;
 import assay.acquisition.Embedding;
 import assay.acquisition.Seed;
 import assay.acquisition.TargetModel.OnSubsets;
+import assay.kernels.Products;
 
 /** Trains networks on our own engine. */
 final class CompactTrainer implements Differentiable.Trainer {
 
     private final MlpSettings settings;
+    private final Products products;
 
     CompactTrainer(MlpSettings settings) {
+        this(settings, Products.FAST);
+    }
+
+    private CompactTrainer(MlpSettings settings, Products products) {
         this.settings = settings;
+        this.products = products;
+    }
+
+    @Override
+    public Differentiable.Trainer reproducible() {
+        return new CompactTrainer(settings, Products.REPRODUCIBLE);
     }
 
     @Override
@@ -22,12 +34,12 @@ final class CompactTrainer implements Differentiable.Trainer {
 
     @Override
     public Differentiable begin(Dataset train, float[] parameters) {
-        return new CompactNetwork(settings, TrainingData.of(train), parameters);
+        return new CompactNetwork(settings, products, TrainingData.of(train), parameters);
     }
 
     private Differentiable begin(TrainingData data, Seed seed) {
         int[] units = settings.units(data.inputs(), data.task().outputs());
-        return new CompactNetwork(settings, data, new NetworkLayout(units).initial(seed));
+        return new CompactNetwork(settings, products, data, new NetworkLayout(units).initial(seed));
     }
 
     @Override
@@ -45,7 +57,7 @@ final class CompactTrainer implements Differentiable.Trainer {
         TrainingData data = TrainingData.of(train);
         return (rows, seed) -> Training.fit(
                 begin(data, seed),
-                parameters -> new CompactNetwork(settings, data, parameters).model(),
+                parameters -> new CompactNetwork(settings, products, data, parameters).model(),
                 settings,
                 rows,
                 seed);

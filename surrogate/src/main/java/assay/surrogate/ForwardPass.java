@@ -13,11 +13,17 @@ final class ForwardPass {
      *
      * @param activations one array per layer, the inputs (count x d) first and given
      */
-    static void run(NetworkLayout layout, Activation activation, float[] parameters, float[][] activations, int count) {
+    static void run(
+            Products products,
+            NetworkLayout layout,
+            Activation activation,
+            float[] parameters,
+            float[][] activations,
+            int count) {
         for (int layer = 0; layer < layout.layers(); layer++) {
             int in = layout.inputs(layer);
             int out = layout.outputs(layer);
-            Products.affine(
+            products.affine(
                     activations[layer],
                     parameters,
                     layout.weights(layer),

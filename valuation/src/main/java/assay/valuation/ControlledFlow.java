@@ -150,7 +150,8 @@ final class ControlledFlow {
             float[] output = layer == LAYERS - 1 ? drift : hidden[t][layer];
             int from = weights(t, layer);
             int biases = from + inputs(layer) * units(layer);
-            Products.affine(input, parameters, from, parameters, biases, output, count, inputs(layer), units(layer));
+            Products.FAST.affine(
+                    input, parameters, from, parameters, biases, output, count, inputs(layer), units(layer));
             if (layer < LAYERS - 1) {
                 Activation.TANH.apply(output, count * HIDDEN);
             }
@@ -166,7 +167,8 @@ final class ControlledFlow {
     }
 
     private float[] scored(int count) {
-        Products.affine(states[steps], parameters, head(), parameters, head() + d * outputs, scores, count, d, outputs);
+        Products.FAST.affine(
+                states[steps], parameters, head(), parameters, head() + d * outputs, scores, count, d, outputs);
         return scores;
     }
 
@@ -182,7 +184,7 @@ final class ControlledFlow {
      * @return count x d; valid until the next call
      */
     float[] adjoints(float[] byScore, int count) {
-        Products.multiplyTransposedRight(byScore, 0, parameters, head(), byState, 0, count, outputs, d, scratch);
+        Products.FAST.multiplyTransposedRight(byScore, 0, parameters, head(), byState, 0, count, outputs, d, scratch);
         return byState;
     }
 
@@ -199,7 +201,7 @@ final class ControlledFlow {
 
     /** The derivative by all parameters of the batch last passed forward: steps by layers, weights before biases, head last. */
     float[] backward(float[] byScore, int count) {
-        Products.multiplyTransposedLeft(states[steps], 0, byScore, 0, gradient, head(), d, count, outputs);
+        Products.FAST.multiplyTransposedLeft(states[steps], 0, byScore, 0, gradient, head(), d, count, outputs);
         Rows.columnSums(byScore, count, outputs, gradient, head() + d * outputs);
         adjoints(byScore, count);
         float dt = 1f / steps;
@@ -214,9 +216,9 @@ final class ControlledFlow {
                 int out = units(layer);
                 int from = weights(t, layer);
                 float[] input = layer == 0 ? states[t] : hidden[t][layer - 1];
-                Products.multiplyTransposedLeft(input, 0, above, 0, gradient, from, in, count, out);
+                Products.FAST.multiplyTransposedLeft(input, 0, above, 0, gradient, from, in, count, out);
                 Rows.columnSums(above, count, out, gradient, from + in * out);
-                Products.multiplyTransposedRight(above, 0, parameters, from, below, 0, count, out, in, scratch);
+                Products.FAST.multiplyTransposedRight(above, 0, parameters, from, below, 0, count, out, in, scratch);
                 if (layer > 0) {
                     Activation.TANH.backward(input, below, count * in);
                 }

@@ -31,7 +31,7 @@ final class LossValuator implements Valuator {
 
     LossValuator(LossVal settings, Differentiable.Trainer trainer, Runner runner) {
         this.settings = settings;
-        this.trainer = trainer;
+        this.trainer = trainer.reproducible();
         this.runner = runner;
     }
 

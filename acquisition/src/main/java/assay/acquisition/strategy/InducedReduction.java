@@ -129,7 +129,7 @@ final class InducedReduction implements VarianceReduction {
         float[] products = new float[BLOCK * r];
         for (int from = 0; from < m; from += BLOCK) {
             int count = Math.min(BLOCK, m - from);
-            Products.multiply(features, from * r, b, 0, products, 0, count, r, r);
+            Products.FAST.multiply(features, from * r, b, 0, products, 0, count, r, r);
             for (int i = 0; i < count; i++) {
                 double sum = 0;
                 for (int k = 0; k < r; k++) {

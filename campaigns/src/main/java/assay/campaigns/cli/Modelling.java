@@ -89,8 +89,9 @@ record Modelling(
                 });
         boolean retrains = methods.stream().anyMatch(Retraining.class::isInstance);
         double seconds = retrains ? seconds(settings) : Double.MAX_VALUE;
+        // What people read is the same on every machine, but for trainings by the thousand that takes too long.
         TargetModel.Trainer trainer = kind.isNetwork()
-                ? network(kind, settings)
+                ? retrains ? network(kind, settings) : network(kind, settings).reproducible()
                 : other(kind, neighbours, retrains ? "trees" : "models", settings);
         String asked = names.isEmpty()
                 ? "the model " + Typed.word(kind)

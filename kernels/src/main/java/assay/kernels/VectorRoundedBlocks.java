@@ -1,0 +1,273 @@
+package assay.kernels;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * C = A B + 1 start' in blocks that stay in registers while p runs, to the bits of {@link ScalarProducts}: products and sums are rounded one by
+ * one, four products are added up before they go to an element, and the start comes last. B is read in place. As a block needs registers for
+ * the four, it is smaller than one of {@link VectorBlocks}.
+ *
+ * <p>Columns that do not fill a vector are computed by one that ends with the row, and rows that do not fill a block by one that ends with
+ * the last row: both overlap the one before and compute some elements twice, to the same bits.
+ *
+ * <p>Sums begin with zeros read from memory: a constant vector would be an object, and with it every vector that a loop may leave in its place.
+ * A sum is the argument of an addition, not the one that is asked to add, as the compiler does not know the class of what a loop leaves.
+ */
+abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, VectorRoundedColumnBlocks {
+
+    private static final VectorSpecies<Float> WIDE = Lanes.FLOATS;
+    private static final int L = WIDE.length();
+    private static final float[] ZEROS = new float[L];
+
+    /** Where a vector has 16 lanes there are 32 of them in registers; elsewhere, perhaps only 16. */
+    private static final boolean MANY_REGISTERS = L == 16;
+
+    private static final int ROWS = MANY_REGISTERS ? 4 : 2;
+    private static final int VECTORS = MANY_REGISTERS ? 3 : 2;
+
+    /**
+     * All of C; it has at least as many columns as a vector has lanes.
+     *
+     * @param aRow from one row of A to the next
+     * @param aColumn from one column of A to the next; this or {@code aRow} is 1
+     * @param stride the other
+     */
+    final void product(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int m,
+            int k,
+            int n) {
+        int j = 0;
+        while (j < n) {
+            int vectors = vectors(n - j);
+            int at = Math.min(j, n - L);
+            int last = Math.min((vectors - 1) * L, n - L - at);
+            panel(
+                    start,
+                    startFrom + at,
+                    a,
+                    aFrom,
+                    aRow,
+                    aColumn,
+                    stride,
+                    b,
+                    bFrom + at,
+                    c,
+                    cFrom + at,
+                    m,
+                    k,
+                    n,
+                    vectors,
+                    last);
+            j += vectors * L;
+        }
+    }
+
+    /** How many vectors the next panel has: panels of a row are about equally wide. */
+    private static int vectors(int columns) {
+        int vectors = (columns + L - 1) / L;
+        int panels = (vectors + VECTORS - 1) / VECTORS;
+        return (vectors + panels - 1) / panels;
+    }
+
+    /** Some vectors of columns, all rows. */
+    private void panel(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int m,
+            int k,
+            int n,
+            int vectors,
+            int last) {
+        if (m < ROWS) {
+            for (int i = 0; i < m; i++) {
+                row(
+                        start,
+                        startFrom,
+                        a,
+                        aFrom + i * aRow,
+                        aColumn,
+                        b,
+                        bFrom,
+                        c,
+                        cFrom + i * n,
+                        k,
+                        n,
+                        Math.min(L, last),
+                        last);
+            }
+            return;
+        }
+        for (int next = 0; next < m; next += ROWS) {
+            int i = Math.min(next, m - ROWS);
+            int at = aFrom + i * aRow;
+            int to = cFrom + i * n;
+            if (MANY_REGISTERS) {
+                block(vectors, start, startFrom, a, at, stride, b, bFrom, c, to, k, n, last);
+            } else {
+                block2x2(start, startFrom, a, at, aRow, aColumn, b, bFrom, c, to, k, n, last);
+            }
+        }
+    }
+
+    /** Four rows of one to three vectors, the last starting {@code last} columns after the first. */
+    abstract void block(
+            int vectors,
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int k,
+            int n,
+            int last);
+
+    /**
+     * 12 registers. A may lie in any way: where registers are few, steps of known size tempt the compiler to unroll the loop and to run out
+     * of them.
+     */
+    private static void block2x2(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int k,
+            int n,
+            int last) {
+        FloatVector zero = FloatVector.fromArray(WIDE, ZEROS, 0);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        int at = aFrom;
+        int at1 = at + aRow;
+        int q = bFrom;
+        int p = 0;
+        while (p < k - 3) {
+            FloatVector t00 = zero;
+            FloatVector t01 = zero;
+            FloatVector t10 = zero;
+            FloatVector t11 = zero;
+            for (int four = p + 4; p < four; p++) {
+                FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
+                FloatVector b1 = FloatVector.fromArray(WIDE, b, q + last);
+                FloatVector x = FloatVector.broadcast(WIDE, a[at]);
+                t00 = x.mul(b0).add(t00);
+                t01 = x.mul(b1).add(t01);
+                x = FloatVector.broadcast(WIDE, a[at1]);
+                t10 = x.mul(b0).add(t10);
+                t11 = x.mul(b1).add(t11);
+                at += aColumn;
+                at1 += aColumn;
+                q += n;
+            }
+            c00 = t00.add(c00);
+            c01 = t01.add(c01);
+            c10 = t10.add(c10);
+            c11 = t11.add(c11);
+        }
+        for (; p < k; p++) {
+            FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
+            FloatVector b1 = FloatVector.fromArray(WIDE, b, q + last);
+            FloatVector x = FloatVector.broadcast(WIDE, a[at]);
+            c00 = x.mul(b0).add(c00);
+            c01 = x.mul(b1).add(c01);
+            x = FloatVector.broadcast(WIDE, a[at1]);
+            c10 = x.mul(b0).add(c10);
+            c11 = x.mul(b1).add(c11);
+            at += aColumn;
+            at1 += aColumn;
+            q += n;
+        }
+        FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
+        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + last);
+        s0.add(c00).intoArray(c, cFrom);
+        s1.add(c01).intoArray(c, cFrom + last);
+        s0.add(c10).intoArray(c, cFrom + n);
+        s1.add(c11).intoArray(c, cFrom + n + last);
+    }
+
+    /** One row, three vectors of columns; vectors of the same place are computed as often as they are named. */
+    private static void row(
+            float[] start,
+            int startFrom,
+            float[] a,
+            int aFrom,
+            int stride,
+            float[] b,
+            int bFrom,
+            float[] c,
+            int cFrom,
+            int k,
+            int n,
+            int second,
+            int last) {
+        FloatVector zero = FloatVector.fromArray(WIDE, ZEROS, 0);
+        FloatVector c0 = zero;
+        FloatVector c1 = zero;
+        FloatVector c2 = zero;
+        int at = aFrom;
+        int q = bFrom;
+        int p = 0;
+        while (p < k - 3) {
+            FloatVector t0 = zero;
+            FloatVector t1 = zero;
+            FloatVector t2 = zero;
+            for (int four = p + 4; p < four; p++) {
+                FloatVector x = FloatVector.broadcast(WIDE, a[at]);
+                t0 = x.mul(FloatVector.fromArray(WIDE, b, q)).add(t0);
+                t1 = x.mul(FloatVector.fromArray(WIDE, b, q + second)).add(t1);
+                t2 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(t2);
+                at += stride;
+                q += n;
+            }
+            c0 = t0.add(c0);
+            c1 = t1.add(c1);
+            c2 = t2.add(c2);
+        }
+        for (; p < k; p++) {
+            FloatVector x = FloatVector.broadcast(WIDE, a[at]);
+            c0 = x.mul(FloatVector.fromArray(WIDE, b, q)).add(c0);
+            c1 = x.mul(FloatVector.fromArray(WIDE, b, q + second)).add(c1);
+            c2 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(c2);
+            at += stride;
+            q += n;
+        }
+        FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
+        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + second);
+        FloatVector s2 = FloatVector.fromArray(WIDE, start, startFrom + last);
+        s0.add(c0).intoArray(c, cFrom);
+        s1.add(c1).intoArray(c, cFrom + second);
+        s2.add(c2).intoArray(c, cFrom + last);
+    }
+}
