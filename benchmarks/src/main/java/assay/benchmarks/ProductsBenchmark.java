@@ -114,6 +114,20 @@ public class ProductsBenchmark {
         return out;
     }
 
+    /** Forward, rounded as plain loops do. */
+    @Benchmark
+    public float[] multiplyReproducible() {
+        Products.REPRODUCIBLE.multiply(batch, 0, weights, 7, out, 0, rows, units, units);
+        return out;
+    }
+
+    /** The gradient of the weights, likewise. */
+    @Benchmark
+    public float[] transposedLeftReproducible() {
+        Products.REPRODUCIBLE.multiplyTransposedLeft(batch, errors, square, units, rows, units);
+        return square;
+    }
+
     /** Forward without the Vector API. */
     @Benchmark
     @Fork(

@@ -22,9 +22,10 @@ public final class WarmUp {
     /**
      * Works until told to stop, or for as many rounds as compilers need; a fraction of a second.
      *
+     * @param products those that will be needed
      * @param stop asked after each round, of less than a millisecond once compiled
      */
-    public static void run(BooleanSupplier stop) {
+    public static void run(Products products, BooleanSupplier stop) {
         float[] x = new float[ROWS * UNITS];
         float[] y = new float[ROWS * UNITS];
         float[] weights = new float[(UNITS + 1) * UNITS];
@@ -41,11 +42,11 @@ public final class WarmUp {
         double[] eight = new double[Coupling.WIDTH];
         Arrays.fill(masses, 1);
         for (int round = 0; round < MOST_ROUNDS && !stop.getAsBoolean(); round++) {
-            Products.REPRODUCIBLE.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, TERMS, UNITS);
+            products.affine(x, weights, 0, weights, UNITS * UNITS, y, ROWS, TERMS, UNITS);
             Activation.RELU.apply(y, ROWS * UNITS);
-            Products.REPRODUCIBLE.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, TERMS, UNITS);
+            products.multiplyTransposedLeft(x, 0, y, 0, gradient, 0, UNITS, TERMS, UNITS);
             Products.transpose(y, 0, scratch, 0, ROWS, UNITS);
-            Products.REPRODUCIBLE.multiply(weights, 0, scratch, 0, x, 0, UNITS, TERMS, ROWS);
+            products.multiply(weights, 0, scratch, 0, x, 0, UNITS, TERMS, ROWS);
             Activation.RELU.backward(y, x, ROWS * UNITS);
             Rows.columnSums(y, ROWS, UNITS, gradient, UNITS * UNITS);
             Adam.step(weights, gradient, first, second, 0.01, round + 1L);

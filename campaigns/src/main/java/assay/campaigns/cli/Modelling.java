@@ -10,12 +10,15 @@ import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuation;
 import assay.acquisition.trial.CrossValidation;
+import assay.kernels.Products;
+import assay.kernels.WarmUp;
 import assay.surrogate.CnnSettings;
 import assay.surrogate.MlpSettings;
 import assay.surrogate.Surrogates;
 import assay.valuation.CrossHoldout;
 import assay.valuation.JointValuator;
 import assay.valuation.Journal;
+import assay.valuation.LossVal;
 import assay.valuation.Retraining;
 import assay.valuation.ValuationMethod;
 import assay.valuation.Valuators;
@@ -23,6 +26,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,9 +94,8 @@ record Modelling(
                 });
         boolean retrains = methods.stream().anyMatch(Retraining.class::isInstance);
         double seconds = retrains ? seconds(settings) : Double.MAX_VALUE;
-        // What people read is the same on every machine, but for trainings by the thousand that takes too long.
         TargetModel.Trainer trainer = kind.isNetwork()
-                ? retrains ? network(kind, settings) : network(kind, settings).reproducible()
+                ? network(kind, settings, ofLossVal(methods))
                 : other(kind, neighbours, retrains ? "trees" : "models", settings);
         String asked = names.isEmpty()
                 ? "the model " + Typed.word(kind)
@@ -127,7 +131,18 @@ record Modelling(
         return value;
     }
 
-    private static Differentiable.Trainer network(ModelKind kind, Settings settings) {
+    /** What LossVal says is the same on every machine; then so is what is said of its network. */
+    private static boolean ofLossVal(List<ValuationMethod> methods) {
+        return !methods.isEmpty() && methods.stream().allMatch(LossVal.class::isInstance);
+    }
+
+    /** Lets the virtual machine get ready for what will be trained. */
+    Consumer<BooleanSupplier> warmUp() {
+        Products products = ofLossVal(methods) ? Products.REPRODUCIBLE : Products.FAST;
+        return stop -> WarmUp.run(products, stop);
+    }
+
+    private static Differentiable.Trainer network(ModelKind kind, Settings settings, boolean reproducible) {
         MlpSettings defaults =
                 settings.choice("preset", Preset.LOSSVAL) == Preset.ROLC_P ? MlpSettings.ROLC_P : MlpSettings.DEFAULT;
         MlpSettings mlp = new MlpSettings(
@@ -139,7 +154,8 @@ record Modelling(
                 settings.integer("epochs", defaults.epochs()),
                 settings.integer("batch", defaults.batch()),
                 settings.integer("patience", defaults.patience()));
-        return kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
+        Differentiable.Trainer network = kind == ModelKind.DL4J ? Surrogates.dl4j(mlp) : Surrogates.compact(mlp);
+        return reproducible ? network.reproducible() : network;
     }
 
     private static CnnSettings cnn(Settings settings) {

@@ -5,7 +5,6 @@ import assay.acquisition.Seed;
 import assay.acquisition.Valuation;
 import assay.campaigns.csv.CsvWriter;
 import assay.campaigns.csv.OutputFile;
-import assay.kernels.WarmUp;
 import assay.valuation.Journal;
 import assay.valuation.Retraining;
 import assay.valuation.ValuationMethod;
@@ -162,9 +161,9 @@ final class ValueCommand implements Callable<Integer> {
     public Integer call() {
         Usage usage = new Usage(spec);
         try (ThreadRunner runner = root.runner()) {
-            runner.untilNeeded(WarmUp::run);
             Modelling modelling =
                     usage.check(() -> Modelling.of(model.kind(), MethodName.list(method), model.settings(), runner));
+            runner.untilNeeded(modelling.warmUp());
             checkCheckpoint(usage, modelling);
             Map<String, Path> inputs = new LinkedHashMap<>(Map.of("--train", train));
             valid.ifPresent(file -> inputs.put("--valid", file));
