@@ -3,13 +3,16 @@ package assay.benchmarks;
 import assay.acquisition.Dataset;
 import assay.acquisition.Embedding;
 import assay.acquisition.EnsembleModel;
+import assay.acquisition.Preference;
 import assay.acquisition.Runner;
 import assay.acquisition.SecondaryModel;
 import assay.acquisition.Seed;
+import assay.acquisition.Situation;
 import assay.acquisition.Strategy;
 import assay.acquisition.TargetModel;
 import assay.acquisition.Task;
 import assay.acquisition.Valuator;
+import assay.acquisition.strategy.Preselection;
 import assay.acquisition.strategy.Strategies;
 import assay.acquisition.trial.CrossValidation;
 import assay.acquisition.trial.Metric;
@@ -61,12 +64,22 @@ public final class AcquisitionStudy {
     private static final TargetModel.Trainer FOREST = Surrogates.forest(100, Runner.SEQUENTIAL);
     private static final TargetModel.Trainer HALF = Surrogates.forest(50, Runner.SEQUENTIAL);
     private static final String ROBUST = "alc-robust";
+    private static final Preselection AS_PUBLISHED = Preselection.DEFAULT.withWithin(Preselection.Within.POOL);
 
     /** Strategies that ask the target model about itself. */
     private static final List<String> OWN = List.of(ROBUST, "alc-ensemble");
 
     private static final MlpSettings NETWORK = new MlpSettings(
             3, 32, Activation.TANH, MlpSettings.DEFAULT.optimiser(), 0.01, 200, MlpSettings.FULL_BATCH, 0);
+
+    /** A strategy that is tried in two ways. */
+    private record Named(String name, Strategy strategy) implements Strategy {
+
+        @Override
+        public Preference prefer(Situation situation, Seed seed) {
+            return strategy.prefer(situation, seed);
+        }
+    }
 
     private AcquisitionStudy() {}
 
@@ -172,7 +185,8 @@ public final class AcquisitionStudy {
                 Strategies.thinnedOut(Strategies.uncertainty(trees)),
                 Strategies.thinnedOut(Strategies.error(errors, secondary)),
                 Strategies.thinnedOut(shapley),
-                Strategies.ads(AcquisitionStudy::appraised)));
+                Strategies.ads(AcquisitionStudy::appraised, AS_PUBLISHED),
+                new Named("ads-cell", Strategies.ads(AcquisitionStudy::appraised))));
         if (repeat <= SOME || task instanceof Task.Regression) {
             strategies.add(Strategies.alcCommittee(Surrogates.forestImportance(100, runner), errors, secondary));
         }

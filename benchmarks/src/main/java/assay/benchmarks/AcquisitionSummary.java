@@ -8,6 +8,7 @@ import assay.acquisition.trial.Replay;
 import assay.campaigns.csv.CsvWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.stream.IntStream;
 
 /**
  * The table of {@link AcquisitionStudy}: every strategy against random choice, against random choice of five times as many, thinned out, and
- * against plain alc; over all problems, and against random choice on each; for each target model, and for the mean of both. Run with the file of results and the file of the table; prints what is pooled.
+ * against plain alc; over all problems, and against random choice on each; for each target model, and for the mean of both. Run with the file of results, or several
+ * with commas between them, the file of the table and, if not all are to be compared, the names of strategies; prints what is pooled.
  */
 public final class AcquisitionSummary {
 
@@ -32,11 +34,18 @@ public final class AcquisitionSummary {
 
     private AcquisitionSummary() {}
 
-    /** @param args file of results, file of the table */
+    /** @param args files of results, file of the table; then, if not all, names of strategies with commas between them */
     public static void main(String[] args) {
         Map<String, List<Replay>> byTarget = new LinkedHashMap<>();
         for (String target : AcquisitionStudy.targets().keySet()) {
-            byTarget.put(target, StudyFile.replays(Path.of(args[0]), target));
+            byTarget.put(
+                    target,
+                    Arrays.stream(args[0].split(","))
+                            .flatMap(file -> StudyFile.replays(Path.of(file), target).stream())
+                            .filter(replay -> AcquisitionStudy.RANDOM.contains(replay.arm())
+                                    || args.length < 3
+                                    || List.of(args[2].split(",")).contains(replay.arm()))
+                            .toList());
         }
         byTarget.put(BOTH, meanOf(List.copyOf(byTarget.values())));
         List<List<String>> rows = new ArrayList<>();

@@ -39,7 +39,8 @@ import java.util.Optional;
  * pool of 3000, a holdout of 500 sound tests for the values, as in the paper, and 1200 sound tests to be right about. The pool is clean, or
  * four of five candidates are spoilt ({@link JunkPool}); the first tests are sound, or as spoilt as the pool.
  *
- * <p>"coreset" is greedy k-center over the whole pool, "ads-10" over the tenth of highest expected value, both in the embedding of a network
+ * <p>"coreset" is greedy k-center over the whole pool, "ads-10" over the tenth of highest expected value, as published, and
+ * "cell-10" over the tenth of highest expected value of every cell, all in the embedding of a network
  * trained anew each round; "exact-10" expects of a candidate what KNN-Shapley would give it, where ads asks its neighbours.
  *
  * <p>Run with sets, kinds of pools, starts, first and last repeat, and the file of results. A file that is there is gone on with:
@@ -56,7 +57,17 @@ public final class JunkPoolStudy {
     static final int ROUNDS = 6;
 
     static final List<String> ARMS = List.of(
-            "random", "random.2", "entropy", "farthest-point", "coreset", "ads-10", "ads-30", "exact-10", "exact-30");
+            "random",
+            "random.2",
+            "entropy",
+            "farthest-point",
+            "coreset",
+            "ads-10",
+            "ads-30",
+            "cell-10",
+            "cell-30",
+            "exact-10",
+            "exact-30");
 
     private static final Map<String, String> FILES = Map.of(
             "letter", "letter/letter.csv",
@@ -160,8 +171,9 @@ public final class JunkPoolStudy {
         if (arm.equals("farthest-point")) {
             return Strategies.farthestPoint();
         }
-        Preselection preselection = Preselection.DEFAULT.withShare(
-                arm.equals("coreset") ? 1 : Integer.parseInt(arm.substring(arm.indexOf('-') + 1)) / 100.0);
+        Preselection preselection = Preselection.DEFAULT
+                .withWithin(arm.startsWith("cell") ? Preselection.Within.CELL : Preselection.Within.POOL)
+                .withShare(arm.equals("coreset") ? 1 : Integer.parseInt(arm.substring(arm.indexOf('-') + 1)) / 100.0);
         boolean exact = arm.startsWith("exact");
         return Strategies.ads((known, seed) -> appraised(known, network, holdout, exact, seed), preselection);
     }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ActiveShapleyTest {
 
     private static final Seed SEED = new Seed(1);
+    private static final Preselection PUBLISHED = Preselection.DEFAULT.withWithin(Preselection.Within.POOL);
     private static final Task TWO = new Task.Classification(List.of("a", "b"));
 
     /** Sees ten times the features, and finds all classes as likely. */
@@ -107,7 +109,7 @@ class ActiveShapleyTest {
     void theMostHopefulClassCounts() {
         double[] known = {0, 1, 4};
         Situation situation = situation(known, new double[] {0, 1, 1}, TWO, 1, .9, .5, 3, .2, 2, .1, .3);
-        List<Integer> picks = picks(Strategies.ads(worth(1, 5, -9)).prefer(situation, SEED), 3);
+        List<Integer> picks = picks(Strategies.ads(worth(1, 5, -9), PUBLISHED).prefer(situation, SEED), 3);
         // Three of seven are preselected: .9, .5 and 3, all of them worth 1.
         assertEquals(List.of(2, 1, 0), picks);
     }
@@ -119,7 +121,7 @@ class ActiveShapleyTest {
         double[] values = {1, 1, 1, 1, 1, 0, 0, 0, 0, 0};
         Situation situation =
                 situation(known, values, new Task.Regression(), 1, 20, -1, -2, 30, 9.5, 9.6, 9.7, 9.8, 9.9, 10);
-        Preference preference = Strategies.ads(worth(values)).prefer(situation, SEED);
+        Preference preference = Strategies.ads(worth(values), PUBLISHED).prefer(situation, SEED);
         Preference.Choice first = preference.best(i -> true, i -> 1).orElseThrow();
         // Worth 1: -1 and -2. The third of 30 % of ten is the first of the others, 20, and the farthest of the three.
         assertEquals(0, first.candidate());
@@ -201,8 +203,41 @@ class ActiveShapleyTest {
                 batch.add(best);
                 centers.add(pool[best]);
             }
-            assertEquals(batch, picks(Strategies.ads(worth(values)).prefer(situation, SEED), 4));
+            assertEquals(batch, picks(Strategies.ads(worth(values), PUBLISHED).prefer(situation, SEED), 4));
         }
+    }
+
+    /**
+     * Around 0 everything is worth 1, around 9 nothing: of the whole pool the candidates near 0 are kept, of every cell the same share, the first in
+     * the pool of those that are worth the same.
+     */
+    @Test
+    void everyNeighbourhoodKeepsItsBest() {
+        double[] known = {0, 9};
+        double[] pool = {7.9, 1, 8.5, 2, 9.5, 3, 10, -1};
+        Situation situation = situation(known, new double[] {0, 9}, new Task.Regression(), 1, pool);
+        Preselection half = Preselection.DEFAULT.withShare(0.5).withNeighbours(1);
+        // Of 0: 1 and 2. Of 9: 7.9 and 8.5.
+        assertEquals(List.of(3, 0), picks(Strategies.ads(worth(1, 0), half).prefer(situation, SEED), 2));
+        // 1, 2, 3 and -1.
+        assertEquals(
+                List.of(5, 1),
+                picks(
+                        Strategies.ads(worth(1, 0), half.withWithin(Preselection.Within.POOL))
+                                .prefer(situation, SEED),
+                        2));
+    }
+
+    /** A cell is that of the nearest known experiment, whatever its class. */
+    @Test
+    void cellsAreOfAllClasses() {
+        double[] known = {0, 1, 9, 10};
+        double[] pool = {.1, .2, .9, 1.1, 8.9, 9.2, 10.1, 10.2};
+        Situation situation = situation(known, new double[] {0, 1, 0, 1}, TWO, 1, pool);
+        Preselection one = Preselection.DEFAULT.withShare(0.5).withNeighbours(1);
+        // Each class has one value, so all are worth 4 and the first of each cell is kept: .1, .9, 8.9 and 10.1.
+        Preference preference = Strategies.ads(worth(4, 2, 4, 2), one).prefer(situation, SEED);
+        assertEquals(Set.of(0, 2, 4, 6), Set.copyOf(picks(preference, 4)));
     }
 
     /** A share of all candidates is greedy k-center over the pool, whatever they are worth. */
@@ -220,7 +255,7 @@ class ActiveShapleyTest {
     void fewerNeighboursAndALowerShare() {
         Situation situation =
                 situation(new double[] {0, 1, 4}, new double[] {0, 1, 1}, TWO, 1, 3, 2.6, 9, 8, 2, .1, -5);
-        Preselection preselection = Preselection.DEFAULT.withNeighbours(1).withShare(0.28);
+        Preselection preselection = PUBLISHED.withNeighbours(1).withShare(0.28);
         // 2, .1 and -5 are worth 5; two of seven are preselected.
         assertEquals(
                 List.of(4, 5),
@@ -242,7 +277,7 @@ class ActiveShapleyTest {
                     return Matrix.of(embedded.rows(), 2, values);
                 }));
         Situation situation = situation(new double[] {0, 1}, new double[] {0, 1}, TWO, 1, 1.5, 6, -7, 5, -6, -9);
-        assertEquals(List.of(1, 3), picks(Strategies.ads(appraisal).prefer(situation, SEED), 2));
+        assertEquals(List.of(1, 3), picks(Strategies.ads(appraisal, PUBLISHED).prefer(situation, SEED), 2));
     }
 
     @Test

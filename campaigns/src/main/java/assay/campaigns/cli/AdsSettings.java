@@ -2,6 +2,7 @@ package assay.campaigns.cli;
 
 import assay.acquisition.Task;
 import assay.acquisition.strategy.Preselection;
+import assay.acquisition.strategy.Preselection.Within;
 import assay.campaigns.cli.StrategyName.Kind;
 import java.util.stream.Stream;
 
@@ -26,13 +27,16 @@ record AdsSettings(Preselection preselection, Worth worth) {
      */
     static AdsSettings of(Stream<StrategyName> names, Settings settings) {
         Preselection defaults = Preselection.DEFAULT;
-        return names.anyMatch(name -> name.kind() == Kind.ADS)
-                ? new AdsSettings(
-                        new Preselection(
-                                settings.number("preselected", defaults.share()),
-                                settings.integer("neighbours", defaults.neighbours())),
-                        settings.choice("worth", Worth.NEIGHBOURS))
-                : new AdsSettings(defaults, Worth.NEIGHBOURS);
+        if (names.noneMatch(name -> name.kind() == Kind.ADS)) {
+            return new AdsSettings(defaults, Worth.NEIGHBOURS);
+        }
+        Worth worth = settings.choice("worth", Worth.NEIGHBOURS);
+        return new AdsSettings(
+                new Preselection(
+                        settings.choice("within", worth == Worth.EXACT ? Within.POOL : defaults.within()),
+                        settings.number("preselected", defaults.share()),
+                        settings.integer("neighbours", defaults.neighbours())),
+                worth);
     }
 
     /**

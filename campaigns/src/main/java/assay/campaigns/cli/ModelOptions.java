@@ -39,8 +39,9 @@ final class ModelOptions {
                         + " alpha, beta. Of cs-shapley: others (of other classes: sampled, all). Of ame: p"
                         + " (shares, with commas), scaling (probability, row), fit (lasso, mean). Of influence-subsample:"
                         + " share. Of loo: repeats.",
-                "Of the strategy ads: preselected (share of the candidates that is spread out), neighbours, worth (neighbours; or"
-                        + " exact: what KNN-Shapley would give a candidate, for classes and with --valid).",
+                "Of the strategy ads: preselected (share of the candidates that is spread out), within (cell: of those nearest to"
+                        + " each known test; pool, as published), neighbours, worth (neighbours; or exact: what"
+                        + " KNN-Shapley would give a candidate, for classes and with --valid; then within=pool).",
                 "For all: standardise (true, false), folds (holdouts in turn when there is no --valid)."
             })
     private List<String> settings = List.of();

@@ -481,6 +481,11 @@ class BadInputTest {
                         RANK_TWO + "@c.csv --strategy ads --set preselected=1.5",
                         "the preselected share (1.5) must be above 0 and at most 1. Maybe 0.3?"),
                 bad(
+                        "the best of nowhere",
+                        2,
+                        RANK_TWO + "@c.csv --strategy ads --set within=pol",
+                        "--set within: found \"pol\", expected one of cell, pool. Maybe \"pool\"?"),
+                bad(
                         "the exact worth of numbers",
                         2,
                         RANK_TWO + "@c.csv --strategy ads --set worth=exact",

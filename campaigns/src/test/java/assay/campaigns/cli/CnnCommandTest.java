@@ -82,6 +82,18 @@ class CnnCommandTest {
                 half, desk.run(RANK + "--set image=8x8 --set preselected=0.3").out(), "at least twice the batch");
     }
 
+    /** The best of the pool, as published, are not the best around every known test, which the default is. */
+    @Test
+    void whereTheBestAreLookedForIsASetting() throws IOException {
+        String rank = RANK + "--set image=8x8 --set preselected=0.5";
+        String cell = desk.run(rank + " --set within=cell").out();
+        ObjectMapper reader = new ObjectMapper();
+        assertEquals(desk.run(rank).out(), cell);
+        assertNotEquals(
+                reader.readTree(desk.run(rank + " --set within=pool").out()).get("picks"),
+                reader.readTree(cell).get("picks"));
+    }
+
     /** It needs a holdout, and then chooses otherwise than by neighbours. */
     @Test
     void theExactWorthIsASetting() throws IOException {
