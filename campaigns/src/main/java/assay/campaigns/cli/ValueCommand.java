@@ -182,6 +182,7 @@ final class ValueCommand implements Callable<Integer> {
                     valid.isPresent() ? 2 : modelling.folds());
             root.console().problems(tests.warnings());
             usage.check(() -> modelling.checkedFor(tests.known()));
+            modelling.hint(tests.known()).ifPresent(root.console()::warning);
             List<Valuation> valuations = values(modelling, tests);
             write(valuations, modelling);
             report(

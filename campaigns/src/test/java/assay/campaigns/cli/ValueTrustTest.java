@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,5 +72,28 @@ class ValueTrustTest {
 
         assertFalse(trust.has("model_skill"));
         assertFalse(trust.get("model_beats_constant").asBoolean());
+    }
+
+    /** Two results in twenty or more tests: classes, for neighbours that vote. */
+    @Test
+    void fewResultsAreBetterValuedAsClassesByNeighbours() throws IOException {
+        int[] next = {0};
+        Desk desk = new Desk(folder);
+        desk.write("h.csv", Desk.changed(Desk.history(), "y", cell -> Integer.toString(next[0]++ % 2)));
+        desk.write("many.csv", Desk.history());
+        String value = "value --train @h.csv --target y --out @v.csv --model knn --method ";
+
+        Outcome numbers = desk.run(value + "knn-shapley --task regression");
+        assertEquals(0, numbers.code(), numbers.err());
+        assertTrue(numbers.err().contains("the target takes only 2 values in"), numbers.err());
+        assertTrue(numbers.err().contains("Maybe --task classification?"), numbers.err());
+        for (String other : List.of(
+                value + "knn-shapley --task classification",
+                value + "random --task regression",
+                value.replace("@h", "@many") + "knn-shapley")) {
+            Outcome outcome = desk.run(other);
+            assertEquals(0, outcome.code(), outcome.err());
+            assertFalse(outcome.err().contains("the target takes only"), outcome.err());
+        }
     }
 }
