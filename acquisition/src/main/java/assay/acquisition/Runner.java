@@ -60,6 +60,26 @@ public interface Runner {
         };
     }
 
+    /**
+     * The same with more words for the progress bar.
+     *
+     * @param before what will be said of the work, such as "Half of the tests: "
+     */
+    default Runner titled(String before) {
+        Runner runner = this;
+        return new Runner() {
+            @Override
+            public <T> List<T> run(String what, int pieces, int steps, Work<T> work) {
+                return runner.run(before + what, pieces, steps, work);
+            }
+
+            @Override
+            public Rounds rounds(String what, long steps) {
+                return runner.rounds(before + what, steps);
+            }
+        };
+    }
+
     /** One piece after the other on the calling thread, in silence. */
     Runner SEQUENTIAL = new Runner() {
         @Override

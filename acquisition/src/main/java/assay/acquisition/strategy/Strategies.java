@@ -36,6 +36,9 @@ public final class Strategies {
 
         /** Half of a history that has something to say. */
         int FEWEST = 20;
+
+        /** So many halves are valued, at most, for one preference. */
+        int HALVES = 8;
     }
 
     /** Measures how far the target model that values are made with beats a constant. */

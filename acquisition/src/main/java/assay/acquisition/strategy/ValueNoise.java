@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * errors where these are known. Two halves are two histories from the same world, so what their predictions for the
  * candidates have in common is signal: with {@code r} their correlation over candidates, {@code w = 2 r / (1 + r)} is the share of the
  * variance {@code s} of the expected values that is signal, as twice the tests have half the noise (Spearman, 1910; Brown, 1910). The rest is
- * noise. Values that were made at once have chance in common, such as the models that they come from, which would pass for signal: so the halves of {@value #VALUED} splits are valued
+ * noise. Values that were made at once have chance in common, such as the models that they come from, which would pass for signal: so the halves of four splits are valued
  * each by itself as well, and {@code r} is taken to be smaller by as much as these agree less than the same halves with the values of all; unless half of the history is too little to be valued. How
  * noise goes together over candidates is taken from the differences of halves with the values of all; all candidates have
  * the same variance of noise, {@code (1 - w) s}, since what one history says of a single variance is mostly chance.
@@ -29,15 +29,15 @@ import java.util.stream.IntStream;
  * differences: what we have and what we would have are both off. Redrawing around the expected values themselves, by a bootstrap of the history,
  * calls the lucky ones certain. How well it is calibrated: docs/results.md.
  *
- * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. 2 x ({@value #SPLITS} + {@value #VALUED})
- * fits of the secondary model, and 2 x {@value #VALUED} valuations of half of the history.
+ * <p>Only the {@value #FOLLOWED} candidates of the highest expected values are followed; the others keep theirs. 2 x ({@value #SPLITS} + 4)
+ * fits of the secondary model, and {@value Strategies.Appraisal#HALVES} valuations of half of the history.
  */
 final class ValueNoise {
 
     private static final int SPLITS = 24;
 
     /** Splits whose halves are valued anew, which is what may take long. */
-    private static final int VALUED = 4;
+    private static final int VALUED = Strategies.Appraisal.HALVES / 2;
 
     private static final int FOLLOWED = 10_000;
     private static final int HISTORIES = 40;

@@ -15,7 +15,9 @@ import assay.acquisition.Skill;
 import assay.acquisition.Strategy;
 import assay.acquisition.Task;
 import assay.acquisition.Valuation;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -133,6 +135,21 @@ class ValueNoiseTest {
 
     private static Dataset tests(Matrix inputs) {
         return Dataset.of(inputs, new double[inputs.rows()], new Task.Regression());
+    }
+
+    /** As many as are promised, so that whoever values them can share out the time. */
+    @Test
+    void soManyHalvesAreValued() {
+        Matrix known = inputs(KNOWN, new Seed(3));
+        Matrix pool = inputs(POOL, new Seed(4));
+        Valuation valuation = valuation(known, 1, 1, new Seed(5));
+        List<Integer> sizes = new ArrayList<>();
+        Strategies.Appraisal counting = (half, seed) -> {
+            sizes.add(half.size());
+            return new Valuation(half.ids(), new double[half.size()], new double[half.size()], "test");
+        };
+        new ValueNoise(tests(known), valuation, counting, LINE, pool, expected(known, valuation, pool), new Seed(2));
+        assertEquals(Collections.nCopies(Strategies.Appraisal.HALVES, KNOWN / 2), sizes);
     }
 
     @Test

@@ -213,9 +213,14 @@ record Modelling(
         return new Modelling(kind, trainer, one, runner, seconds, scaling, folds, neighbours);
     }
 
-    /** The same with a share of the seconds that methods which retrain may take. */
-    Modelling inPartOfTheTime(double share) {
-        return new Modelling(kind, trainer, methods, runner, share * seconds, scaling, folds, neighbours);
+    /**
+     * The same for halves of the tests, which a progress bar tells from all of them.
+     *
+     * @param share of the seconds that methods which retrain may take, for one half
+     */
+    Modelling ofHalves(double share) {
+        Runner titled = runner.titled("How sure? Half of the tests: ");
+        return new Modelling(kind, trainer, methods, titled, share * seconds, scaling, folds, neighbours);
     }
 
     /** Values the known tests by the first method. */

@@ -234,7 +234,7 @@ record StrategyMaker(
     /** Values by one method. Where seconds are limited, all halves together have half as many again. */
     private record Appraising(Modelling modelling, Optional<Dataset> holdout) implements Strategies.Appraisal {
 
-        private static final double SHARE = 1.0 / 16;
+        private static final double SHARE = 0.5 / HALVES;
 
         @Override
         public Valuation value(Dataset known, Seed seed) {
@@ -247,7 +247,7 @@ record StrategyMaker(
                     FEWEST, Math.max(modelling.folds(), 2 * modelling.trainer().leastRows()));
             return half.size() < fewest
                     ? Optional.empty()
-                    : Optional.of(modelling.inPartOfTheTime(SHARE).value(half, holdout, seed));
+                    : Optional.of(modelling.ofHalves(SHARE).value(half, holdout, seed));
         }
     }
 
