@@ -24,7 +24,9 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
     private static final boolean MANY_REGISTERS = L == 16;
 
     private static final int ROWS = MANY_REGISTERS ? 4 : 2;
-    private static final int VECTORS = MANY_REGISTERS ? 3 : 2;
+
+    /** Three would be a few percent faster, and a short command would be over before they are compiled. */
+    private static final int VECTORS = 2;
 
     /**
      * All of C; it has at least as many columns as a vector has lanes.
@@ -48,9 +50,8 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
             int m,
             int k,
             int n) {
-        int j = 0;
-        while (j < n) {
-            int vectors = vectors(n - j);
+        for (int j = 0; j < n; j += VECTORS * L) {
+            int vectors = n - j > L ? VECTORS : 1;
             int at = Math.min(j, n - L);
             int last = Math.min((vectors - 1) * L, n - L - at);
             panel(
@@ -70,15 +71,7 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
                     n,
                     vectors,
                     last);
-            j += vectors * L;
         }
-    }
-
-    /** How many vectors the next panel has: panels of a row are about equally wide. */
-    private static int vectors(int columns) {
-        int vectors = (columns + L - 1) / L;
-        int panels = (vectors + VECTORS - 1) / VECTORS;
-        return (vectors + panels - 1) / panels;
     }
 
     /** Some vectors of columns, all rows. */
@@ -101,20 +94,7 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
             int last) {
         if (m < ROWS) {
             for (int i = 0; i < m; i++) {
-                row(
-                        start,
-                        startFrom,
-                        a,
-                        aFrom + i * aRow,
-                        aColumn,
-                        b,
-                        bFrom,
-                        c,
-                        cFrom + i * n,
-                        k,
-                        n,
-                        Math.min(L, last),
-                        last);
+                row(start, startFrom, a, aFrom + i * aRow, aColumn, b, bFrom, c, cFrom + i * n, k, n, last);
             }
             return;
         }
@@ -130,7 +110,7 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
         }
     }
 
-    /** Four rows of one to three vectors, the last starting {@code last} columns after the first. */
+    /** Four rows of one or two vectors, the second starting {@code last} columns after the first. */
     abstract void block(
             int vectors,
             float[] start,
@@ -217,7 +197,7 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
         s1.add(c11).intoArray(c, cFrom + n + last);
     }
 
-    /** One row, three vectors of columns; vectors of the same place are computed as often as they are named. */
+    /** One row, two vectors of columns; if they have the same place, it is computed twice. */
     private static void row(
             float[] start,
             int startFrom,
@@ -230,44 +210,36 @@ abstract sealed class VectorRoundedBlocks permits VectorRoundedRowBlocks, Vector
             int cFrom,
             int k,
             int n,
-            int second,
             int last) {
         FloatVector zero = FloatVector.fromArray(WIDE, ZEROS, 0);
         FloatVector c0 = zero;
         FloatVector c1 = zero;
-        FloatVector c2 = zero;
         int at = aFrom;
         int q = bFrom;
         int p = 0;
         while (p < k - 3) {
             FloatVector t0 = zero;
             FloatVector t1 = zero;
-            FloatVector t2 = zero;
             for (int four = p + 4; p < four; p++) {
                 FloatVector x = FloatVector.broadcast(WIDE, a[at]);
                 t0 = x.mul(FloatVector.fromArray(WIDE, b, q)).add(t0);
-                t1 = x.mul(FloatVector.fromArray(WIDE, b, q + second)).add(t1);
-                t2 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(t2);
+                t1 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(t1);
                 at += stride;
                 q += n;
             }
             c0 = t0.add(c0);
             c1 = t1.add(c1);
-            c2 = t2.add(c2);
         }
         for (; p < k; p++) {
             FloatVector x = FloatVector.broadcast(WIDE, a[at]);
             c0 = x.mul(FloatVector.fromArray(WIDE, b, q)).add(c0);
-            c1 = x.mul(FloatVector.fromArray(WIDE, b, q + second)).add(c1);
-            c2 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(c2);
+            c1 = x.mul(FloatVector.fromArray(WIDE, b, q + last)).add(c1);
             at += stride;
             q += n;
         }
         FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
-        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + second);
-        FloatVector s2 = FloatVector.fromArray(WIDE, start, startFrom + last);
+        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + last);
         s0.add(c0).intoArray(c, cFrom);
-        s1.add(c1).intoArray(c, cFrom + second);
-        s2.add(c2).intoArray(c, cFrom + last);
+        s1.add(c1).intoArray(c, cFrom + last);
     }
 }

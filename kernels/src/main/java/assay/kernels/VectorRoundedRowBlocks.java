@@ -10,8 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorRoundedRowBlocks extends VectorRoundedBlocks {
 
     private static final VectorSpecies<Float> WIDE = Lanes.FLOATS;
-    private static final int L = WIDE.length();
-    private static final float[] ZEROS = new float[L];
+    private static final float[] ZEROS = new float[WIDE.length()];
 
     @Override
     void block(
@@ -28,134 +27,11 @@ final class VectorRoundedRowBlocks extends VectorRoundedBlocks {
             int k,
             int n,
             int last) {
-        switch (vectors) {
-            case 1 -> block4x1(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n);
-            case 2 -> block4x2(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n, last);
-            default -> block4x3(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n, last);
+        if (vectors == 1) {
+            block4x1(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n);
+        } else {
+            block4x2(start, startFrom, a, aFrom, stride, b, bFrom, c, cFrom, k, n, last);
         }
-    }
-
-    /** 29 registers. */
-    private static void block4x3(
-            float[] start,
-            int startFrom,
-            float[] a,
-            int aFrom,
-            int stride,
-            float[] b,
-            int bFrom,
-            float[] c,
-            int cFrom,
-            int k,
-            int n,
-            int last) {
-        FloatVector zero = FloatVector.fromArray(WIDE, ZEROS, 0);
-        FloatVector c00 = zero;
-        FloatVector c01 = zero;
-        FloatVector c02 = zero;
-        FloatVector c10 = zero;
-        FloatVector c11 = zero;
-        FloatVector c12 = zero;
-        FloatVector c20 = zero;
-        FloatVector c21 = zero;
-        FloatVector c22 = zero;
-        FloatVector c30 = zero;
-        FloatVector c31 = zero;
-        FloatVector c32 = zero;
-        int a1 = aFrom + stride;
-        int a2 = a1 + stride;
-        int a3 = a2 + stride;
-        int q = bFrom;
-        int p = 0;
-        while (p < k - 3) {
-            FloatVector t00 = zero;
-            FloatVector t01 = zero;
-            FloatVector t02 = zero;
-            FloatVector t10 = zero;
-            FloatVector t11 = zero;
-            FloatVector t12 = zero;
-            FloatVector t20 = zero;
-            FloatVector t21 = zero;
-            FloatVector t22 = zero;
-            FloatVector t30 = zero;
-            FloatVector t31 = zero;
-            FloatVector t32 = zero;
-            for (int four = p + 4; p < four; p++) {
-                FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
-                FloatVector b1 = FloatVector.fromArray(WIDE, b, q + L);
-                FloatVector b2 = FloatVector.fromArray(WIDE, b, q + last);
-                FloatVector x = FloatVector.broadcast(WIDE, a[aFrom + p]);
-                t00 = x.mul(b0).add(t00);
-                t01 = x.mul(b1).add(t01);
-                t02 = x.mul(b2).add(t02);
-                x = FloatVector.broadcast(WIDE, a[a1 + p]);
-                t10 = x.mul(b0).add(t10);
-                t11 = x.mul(b1).add(t11);
-                t12 = x.mul(b2).add(t12);
-                x = FloatVector.broadcast(WIDE, a[a2 + p]);
-                t20 = x.mul(b0).add(t20);
-                t21 = x.mul(b1).add(t21);
-                t22 = x.mul(b2).add(t22);
-                x = FloatVector.broadcast(WIDE, a[a3 + p]);
-                t30 = x.mul(b0).add(t30);
-                t31 = x.mul(b1).add(t31);
-                t32 = x.mul(b2).add(t32);
-                q += n;
-            }
-            c00 = t00.add(c00);
-            c01 = t01.add(c01);
-            c02 = t02.add(c02);
-            c10 = t10.add(c10);
-            c11 = t11.add(c11);
-            c12 = t12.add(c12);
-            c20 = t20.add(c20);
-            c21 = t21.add(c21);
-            c22 = t22.add(c22);
-            c30 = t30.add(c30);
-            c31 = t31.add(c31);
-            c32 = t32.add(c32);
-        }
-        for (; p < k; p++) {
-            FloatVector b0 = FloatVector.fromArray(WIDE, b, q);
-            FloatVector b1 = FloatVector.fromArray(WIDE, b, q + L);
-            FloatVector b2 = FloatVector.fromArray(WIDE, b, q + last);
-            FloatVector x = FloatVector.broadcast(WIDE, a[aFrom + p]);
-            c00 = x.mul(b0).add(c00);
-            c01 = x.mul(b1).add(c01);
-            c02 = x.mul(b2).add(c02);
-            x = FloatVector.broadcast(WIDE, a[a1 + p]);
-            c10 = x.mul(b0).add(c10);
-            c11 = x.mul(b1).add(c11);
-            c12 = x.mul(b2).add(c12);
-            x = FloatVector.broadcast(WIDE, a[a2 + p]);
-            c20 = x.mul(b0).add(c20);
-            c21 = x.mul(b1).add(c21);
-            c22 = x.mul(b2).add(c22);
-            x = FloatVector.broadcast(WIDE, a[a3 + p]);
-            c30 = x.mul(b0).add(c30);
-            c31 = x.mul(b1).add(c31);
-            c32 = x.mul(b2).add(c32);
-            q += n;
-        }
-        FloatVector s0 = FloatVector.fromArray(WIDE, start, startFrom);
-        FloatVector s1 = FloatVector.fromArray(WIDE, start, startFrom + L);
-        FloatVector s2 = FloatVector.fromArray(WIDE, start, startFrom + last);
-        int to = cFrom;
-        s0.add(c00).intoArray(c, to);
-        s1.add(c01).intoArray(c, to + L);
-        s2.add(c02).intoArray(c, to + last);
-        to += n;
-        s0.add(c10).intoArray(c, to);
-        s1.add(c11).intoArray(c, to + L);
-        s2.add(c12).intoArray(c, to + last);
-        to += n;
-        s0.add(c20).intoArray(c, to);
-        s1.add(c21).intoArray(c, to + L);
-        s2.add(c22).intoArray(c, to + last);
-        to += n;
-        s0.add(c30).intoArray(c, to);
-        s1.add(c31).intoArray(c, to + L);
-        s2.add(c32).intoArray(c, to + last);
     }
 
     /** 20 registers. */

@@ -3,7 +3,7 @@ package assay.acquisition.strategy;
 /**
  * What Active Data Shapley lets through to be spread out.
  *
- * @param within what the highest expected values are looked for
+ * @param within where the highest expected values are looked for
  * @param share of the candidates, those of the highest expected value, &gt; 0 and at most 1. The paper takes 0.3 of small pools, 0.2 of
  *     middling and 0.1 of large ones. At least twice the batch is let through
  * @param neighbours that a candidate takes its value from, at least 1; the paper does not say how many
