@@ -29,7 +29,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -139,10 +138,11 @@ record Modelling(
         return !methods.isEmpty() && methods.stream().allMatch(LossVal.class::isInstance);
     }
 
-    /** Lets the virtual machine get ready for what will be trained. */
-    Consumer<BooleanSupplier> warmUp() {
-        Products products = ofLossVal(methods) ? Products.REPRODUCIBLE : Products.FAST;
-        return stop -> WarmUp.run(products, stop);
+    /** Lets the virtual machine get ready to train networks on our engine, if that is what will be trained. */
+    void warmUp(BooleanSupplier stop) {
+        if (kind == ModelKind.COMPACT) {
+            WarmUp.run(ofLossVal(methods) ? Products.REPRODUCIBLE : Products.FAST, stop);
+        }
     }
 
     private static Differentiable.Trainer network(ModelKind kind, Settings settings, boolean reproducible) {

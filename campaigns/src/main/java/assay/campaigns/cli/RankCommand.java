@@ -223,7 +223,9 @@ final class RankCommand implements Callable<Integer> {
             AdsSettings ads = usage.check(() -> AdsSettings.of(Stream.of(chosen), settings));
             Modelling modelling = usage.check(
                     () -> Modelling.of(model.kind(), chosen.method().stream().toList(), settings, runner));
-            runner.untilNeeded(modelling.warmUp());
+            if (chosen.kind().trainsModel()) {
+                runner.untilNeeded(modelling::warmUp);
+            }
             checkFiles(usage);
             KnownTests tests = knownTests(modelling, chosen);
             PoolFile pool = PoolFile.read(candidates, tests, data.declaration(), unseen, rules.named());

@@ -58,6 +58,11 @@ record StrategyName(Kind kind, Optional<MethodName> method, Diversity diversity)
             };
         }
 
+        /** Whether it may train the target model; others look at settings, or ask a forest. */
+        boolean trainsModel() {
+            return needsFolds() || this == AUTO || this == ENTROPY || this == MARGIN || this == BALD;
+        }
+
         /** Whether its batch is thinned out already. */
         boolean spreadsOut() {
             return this == FARTHEST_POINT || this == RANDOM_PREFILTER || this == ADS;

@@ -163,7 +163,7 @@ final class ValueCommand implements Callable<Integer> {
         try (ThreadRunner runner = root.runner()) {
             Modelling modelling =
                     usage.check(() -> Modelling.of(model.kind(), MethodName.list(method), model.settings(), runner));
-            runner.untilNeeded(modelling.warmUp());
+            runner.untilNeeded(modelling::warmUp);
             checkCheckpoint(usage, modelling);
             Map<String, Path> inputs = new LinkedHashMap<>(Map.of("--train", train));
             valid.ifPresent(file -> inputs.put("--valid", file));
