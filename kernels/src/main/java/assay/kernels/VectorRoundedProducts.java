@@ -8,9 +8,6 @@ final class VectorRoundedProducts extends ProductKernel {
 
     private static final int L = Lanes.FLOATS.length();
 
-    private static final VectorRoundedBlocks ROWS = new VectorRoundedRowBlocks();
-    private static final VectorRoundedBlocks COLUMNS = new VectorRoundedColumnBlocks();
-
     @Override
     void multiply(
             float[] start,
@@ -28,7 +25,7 @@ final class VectorRoundedProducts extends ProductKernel {
         if (n < L) {
             narrow(start, startFrom, a, aFrom, aRow, 1, b, bFrom, c, cFrom, m, k, n);
         } else {
-            ROWS.product(start, startFrom, a, aFrom, aRow, 1, aRow, b, bFrom, c, cFrom, m, k, n);
+            VectorRoundedBlocks.product(start, startFrom, a, aFrom, aRow, 1, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
@@ -49,7 +46,7 @@ final class VectorRoundedProducts extends ProductKernel {
         if (n < L) {
             narrow(start, startFrom, a, aFrom, 1, aColumn, b, bFrom, c, cFrom, m, k, n);
         } else {
-            COLUMNS.product(start, startFrom, a, aFrom, 1, aColumn, aColumn, b, bFrom, c, cFrom, m, k, n);
+            VectorRoundedBlocks.product(start, startFrom, a, aFrom, 1, aColumn, b, bFrom, c, cFrom, m, k, n);
         }
     }
 
