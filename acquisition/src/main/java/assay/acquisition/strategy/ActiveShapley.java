@@ -95,7 +95,8 @@ final class ActiveShapley implements Strategy {
         Matrix probabilities = appraised.network().predict(pool);
         return appraised
                 .worth()
-                .map(worth -> Prospects.ofWorth(worth.byClass(embedded), probabilities, seen, embedded))
+                .map(worth -> Prospects.ofWorth(worth.byClass(embedded), probabilities))
+                .map(exact -> preselection.within() == Preselection.Within.CELL ? exact.inCells(seen, embedded) : exact)
                 .orElseGet(() ->
                         Prospects.ofClasses(known, seen, values, embedded, probabilities, preselection.neighbours()));
     }

@@ -63,13 +63,18 @@ final class Prospects {
         return prospects;
     }
 
-    /** Where the worth by each class is known. */
-    static Prospects ofWorth(Matrix byClass, Matrix probabilities, Matrix seen, Matrix pool) {
-        Prospects prospects = new Prospects(pool.rows());
+    /** Where the worth by each class is known; in one cell, unless {@link #inCells} is asked. */
+    static Prospects ofWorth(Matrix byClass, Matrix probabilities) {
+        Prospects prospects = new Prospects(byClass.rows());
         prospects.takeHighest(byClass, probabilities);
-        int[] all = IntStream.range(0, seen.rows()).toArray();
-        prospects.means(seen, all, new double[all.length], pool, 1);
         return prospects;
+    }
+
+    /** Finds the nearest known experiment of each candidate, for which nobody has looked yet. */
+    Prospects inCells(Matrix seen, Matrix pool) {
+        int[][] near = Nearest.of(seen.toArray(), seen.rows(), pool.toArray(), pool.rows(), pool.columns(), 1);
+        Arrays.setAll(nearest, i -> near[i][0]);
+        return this;
     }
 
     /** Over the classes that a candidate may have, the likeliest if they are many. */

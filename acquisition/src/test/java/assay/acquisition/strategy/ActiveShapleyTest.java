@@ -278,6 +278,9 @@ class ActiveShapleyTest {
                 }));
         Situation situation = situation(new double[] {0, 1}, new double[] {0, 1}, TWO, 1, 1.5, 6, -7, 5, -6, -9);
         assertEquals(List.of(1, 3), picks(Strategies.ads(appraisal, PUBLISHED).prefer(situation, SEED), 2));
+        // Candidates of 0 (worth -60, -70 and -90) keep their best as those of 1 do.
+        Preselection third = Preselection.DEFAULT.withShare(0.3);
+        assertEquals(List.of(4, 1), picks(Strategies.ads(appraisal, third).prefer(situation, SEED), 2));
     }
 
     @Test
